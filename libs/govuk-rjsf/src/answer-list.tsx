@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Answers, Language, ResolvedQuestion } from '#form-answers';
+import { isBlank, say } from '#form-answers';
+import { ReadAnswer } from './read-answer.tsx';
+
+interface Props {
+  readonly questions: readonly ResolvedQuestion[];
+  readonly answers: Answers;
+  readonly language: Language;
+  /** Said in the place of a blank; without it, blank questions are left out. */
+  readonly blank?: string;
+  /** A link or a remark beside a question. */
+  readonly beside?: (question: ResolvedQuestion) => ReactNode;
+}
+
+/** Questions and their answers, to be read or printed. */
+export const AnswerList = ({ questions, answers, language, blank, beside }: Props) => {
+  const listed = questions.filter((question) => blank !== undefined || !isBlank(answers[question.id]));
+  return (
+    <dl className="ex-answers">
+      {listed.map((question) => (
+        <div className="ex-answers__row" key={question.id}>
+          <dt>{say(question.label, language)}</dt>
+          <dd>
+            {isBlank(answers[question.id]) ? (
+              <p className="ex-muted">{blank}</p>
+            ) : (
+              <ReadAnswer question={question} value={answers[question.id]} language={language} />
+            )}
+            {beside?.(question)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};

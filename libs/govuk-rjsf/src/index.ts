@@ -1,0 +1,10 @@
+export { AnswerList } from './answer-list.tsx';
+export type { EditProps, FaceContext, FaceWords, Kind, ReadProps } from './face.ts';
+export { fieldId, fieldIdOfPointer } from './field-id.ts';
+export { kindOf, kinds } from './kinds.ts';
+export type { PendingText } from './pending-text.ts';
+export { createPendingText } from './pending-text.ts';
+export { ReadAnswer } from './read-answer.tsx';
+export { SectionForm } from './section-form.tsx';
+export { sectionSchema } from './section-schema.ts';
+export { theme } from './theme.tsx';
