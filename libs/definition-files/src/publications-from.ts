@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { AuthorityFile, Finding, PublicationContent } from '#definitions';
+import { authorityFile, authorityIds, resolveAuthority } from '#definitions';
+import { readSources } from './read-sources.ts';
+
+/** What a folder of definitions publishes, by authority. */
+export interface FolderPublications {
+  readonly publications: { readonly [authority: string]: PublicationContent };
+  /** Made only in a demonstration store. */
+  readonly demonstrationUsers: { readonly [authority: string]: AuthorityFile['demonstrationUsers'] };
+}
+
+/** Reads a folder and resolves it for each of its authorities; all findings instead, if there is one. */
+export async function publicationsFrom(folder: string): Promise<FolderPublications | { readonly findings: readonly Finding[] }> {
+  const sources = await readSources(folder);
+  const publications: { [authority: string]: PublicationContent } = {};
+  const demonstrationUsers: { [authority: string]: AuthorityFile['demonstrationUsers'] } = {};
+  for (const authority of authorityIds(sources)) {
+    const resolved = resolveAuthority(sources, authority, sha256);
+    if ('findings' in resolved) return resolved;
+    publications[authority] = resolved.content;
+    demonstrationUsers[authority] = authorityFile(sources, authority).demonstrationUsers;
+  }
+  return { publications, demonstrationUsers };
+}
+
+/** sha-256 of a text, as lower-case hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,63 @@
+import type { AnswerProblem, Answers, Json, ResolvedForm, ResolvedQuestion, Text } from '../types.ts';
+import type { SchemaError, Validate } from './compiled.ts';
+import { problemMessage } from './problem-message.ts';
+import { isRow } from './visible.ts';
+
+/** One problem for each wrong or missing answer, in the order in which the form asks. */
+export function answerProblems(form: ResolvedForm, validate: Validate, answers: Answers): readonly AnswerProblem[] {
+  if (validate(answers)) return [];
+  const problems = new Map<string, AnswerProblem>();
+  for (const error of validate.errors ?? []) {
+    const problem = toProblem(form, answers, error);
+    if (problem && !problems.has(problem.path)) problems.set(problem.path, problem);
+  }
+  const order = form.sections.flatMap((section) => section.questions);
+  const place = (problem: AnswerProblem) => (order.indexOf(problem.question) + 1 || order.length + 1);
+  return [...problems.values()].sort((a, b) => place(a) - place(b));
+}
+
+function toProblem(form: ResolvedForm, answers: Answers, error: SchemaError): AnswerProblem | undefined {
+  // "must match then schema" only repeats what the keyword inside `then` says by name.
+  if (error.keyword === 'if') return undefined;
+  const path = [...pointerParts(error.instancePath), ...missingPart(error)];
+  const [id, index, property] = path;
+  if (id === undefined) return { question: '', path: '', rule: error.keyword, message: NOT_ANSWERS };
+  const question = form.questions[id];
+  const at = { question: id, path: toPointer(path), rule: error.keyword };
+  if (!question) return { ...at, message: unknown(id) };
+  if (index === undefined || !question.row) return { ...at, message: problemMessage(question, error) };
+  return { ...at, ...rowId(answers[id], index), message: rowMessage(question, question.row, property, error) };
+}
+
+function rowMessage(group: ResolvedQuestion, row: readonly ResolvedQuestion[], property: string | undefined, error: SchemaError): Text {
+  const inner = row.find((candidate) => candidate.id === property);
+  if (inner) return problemMessage(inner, error);
+  return property === undefined || property === 'id' ? problemMessage(group, { ...error, keyword: 'row' }) : unknown(property);
+}
+
+function rowId(rows: Json | undefined, index: string): { row?: string } {
+  const row = Array.isArray(rows) ? (rows as readonly Json[])[Number(index)] : undefined;
+  return row !== undefined && isRow(row) && typeof row['id'] === 'string' ? { row: row['id'] } : {};
+}
+
+function missingPart({ params }: SchemaError): readonly string[] {
+  const name = params['missingProperty'] ?? params['unevaluatedProperty'] ?? params['additionalProperty'];
+  return typeof name === 'string' ? [name] : [];
+}
+
+function pointerParts(pointer: string): readonly string[] {
+  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function toPointer(parts: readonly string[]): string {
+  return parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+const NOT_ANSWERS: Text = {
+  en: 'Send the answers as an object with one value for each question',
+  cy: 'Anfonwch yr atebion fel gwrthrych gydag un gwerth ar gyfer pob cwestiwn',
+};
+
+function unknown(question: string): Text {
+  return { en: `This form does not ask ‘${question}’: leave it out`, cy: `Nid yw’r ffurflen hon yn gofyn ‘${question}’: gadewch ef allan` };
+}

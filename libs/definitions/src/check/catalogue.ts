@@ -1,0 +1,80 @@
+import type { FileKind, Place } from '../grammar/file-kinds.ts';
+import { placeOf } from '../grammar/file-kinds.ts';
+import type { AccessFile, AuthorityFile, BlockFile, CalendarFile, ClocksFile, CodeListFile, DefinitionFile, DimensionsFile, FormFile, Json, MarksFile, RolesFile, WorkflowFile } from '../types.ts';
+import type { JsonReading } from './read-json.ts';
+import { readJson } from './read-json.ts';
+
+/** The definitions of one folder, as text: nothing has been looked at yet. */
+export interface Sources {
+  readonly forms: readonly DefinitionFile[];
+  readonly workflows: readonly DefinitionFile[];
+}
+
+/** One file, read. */
+export interface Entry {
+  readonly path: string;
+  readonly place: Place | undefined;
+  readonly reading: JsonReading;
+}
+
+interface Shapes {
+  readonly form: FormFile;
+  readonly block: BlockFile;
+  readonly codes: CodeListFile;
+  readonly dimensions: DimensionsFile;
+  readonly example: Json;
+  readonly workflow: WorkflowFile;
+  readonly roles: RolesFile;
+  readonly marks: MarksFile;
+  readonly clocks: ClocksFile;
+  readonly calendar: CalendarFile;
+  readonly authority: AuthorityFile;
+  readonly access: AccessFile;
+  readonly scenario: Json;
+  readonly grammar: Json;
+}
+/** A file whose shape has been checked against its grammar. */
+export interface Checked<Kind extends FileKind> {
+  readonly path: string;
+  readonly pack: string;
+  readonly id: string;
+  readonly file: Shapes[Kind];
+}
+
+/** All files in their places. Only files that keep their grammar are given out; `names` knows the others too. */
+export interface Catalogue {
+  readonly entries: readonly Entry[];
+  readonly all: <Kind extends FileKind>(kind: Kind, pack?: string) => readonly Checked<Kind>[];
+  /** With `pack`, the one in that pack; forms and workflows have the same id in several packs. */
+  readonly find: <Kind extends FileKind>(kind: Kind, id: string, pack?: string) => Checked<Kind> | undefined;
+  /** The ids of all files of a kind, even of those that cannot be read. */
+  readonly names: (kind: FileKind, pack?: string) => readonly string[];
+}
+
+/** Reads every file. Without `sound`, all files that are JSON count as keeping their grammar. */
+export function catalogue(sources: Sources, sound: (entry: Entry) => boolean = () => true): Catalogue {
+  const entries = readEntries(sources);
+  const byKind = new Map<FileKind, Checked<FileKind>[]>();
+  for (const entry of entries) {
+    const { path, place, reading } = entry;
+    if (!place || reading.value === undefined || !sound(entry)) continue;
+    const list = byKind.get(place.kind) ?? [];
+    byKind.set(place.kind, list);
+    // The grammar has vouched for the shape.
+    list.push({ path, pack: place.pack ?? '', id: place.id ?? '', file: reading.value as unknown as Shapes[FileKind] });
+  }
+  const all = <Kind extends FileKind>(kind: Kind, pack?: string) =>
+    ((byKind.get(kind) ?? []) as unknown as readonly Checked<Kind>[]).filter((one) => pack === undefined || one.pack === pack);
+  return {
+    entries,
+    all,
+    find: (kind, id, pack) => all(kind, pack).find((one) => one.id === id),
+    names: (kind, pack) => entries.filter(({ place }) => place?.kind === kind && (pack === undefined || place.pack === pack)).map(({ place }) => place?.id ?? ''),
+  };
+}
+
+function readEntries(sources: Sources): readonly Entry[] {
+  return [...sources.forms, ...sources.workflows]
+    .map(({ path, text }) => ({ path, place: placeOf(path), reading: readJson(text) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,38 @@
+/** Every kind of definition file. */
+export type FileKind =
+  | 'form' | 'block' | 'codes' | 'dimensions' | 'example'
+  | 'workflow' | 'roles' | 'marks' | 'clocks' | 'calendar' | 'authority' | 'access' | 'scenario' | 'grammar';
+
+/** What a path says about its file: the kind, and the ids that its folders and name give. */
+export interface Place {
+  readonly kind: FileKind;
+  readonly pack?: string;
+  /** The form's, block's, list's, workflow's or authority's id. */
+  readonly id?: string;
+}
+
+const PLACES: readonly (readonly [RegExp, FileKind])[] = [
+  [/^forms\/blocks\/(?<id>[^/]+)\.json$/, 'block'],
+  [/^forms\/codes\/(?<id>[^/]+)\.json$/, 'codes'],
+  [/^forms\/packs\/(?<pack>[^/]+)\/dimensions\.json$/, 'dimensions'],
+  [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/form\.json$/, 'form'],
+  [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/examples\/[^/]+\.json$/, 'example'],
+  [/^workflows\/access\.json$/, 'access'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/roles\.json$/, 'roles'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/marks\.json$/, 'marks'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/clocks\.json$/, 'clocks'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/calendar\.json$/, 'calendar'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/workflow\.json$/, 'workflow'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/scenarios\/[^/]+\.json$/, 'scenario'],
+  [/^workflows\/authorities\/(?<id>[^/]+)\/authority\.json$/, 'authority'],
+  [/^(forms|workflows)\/[^/]+\.schema\.json$/, 'grammar'],
+];
+
+/** The place of a file by its path; undefined where no definition file belongs. */
+export function placeOf(path: string): Place | undefined {
+  for (const [pattern, kind] of PLACES) {
+    const match = pattern.exec(path);
+    if (match) return { kind, ...match.groups };
+  }
+  return undefined;
+}

@@ -1,0 +1,10 @@
+/** Forms and workflows as data: check them, resolve them for an authority, publish them, and judge answers by them. */
+export * from './form-answers.ts';
+export { canonicalJson } from './canonical-json.ts';
+export type { Sources } from './check/catalogue.ts';
+export { checkDefinitions } from './check/check-definitions.ts';
+export { compileSchema } from './compile/ajv.ts';
+export { compileForm } from './compile/compile-form.ts';
+export { validatorSource } from './compile/validator-source.ts';
+export { authorityFile, authorityIds, resolveAuthority } from './resolve/resolve-authority.ts';
+export { publish } from './resolve/publish.ts';
