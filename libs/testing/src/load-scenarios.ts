@@ -17,6 +17,16 @@ const scenariosIn = (text: string): unknown[] => {
   return Array.isArray(value) ? value : [value];
 };
 
+interface OpeningSource {
+  readonly actions?: { readonly [type: string]: { readonly does?: string } };
+}
+
+/** The action of the workflow beside the scenarios that opens a case. */
+const openingOf = async (workflowFolder: string): Promise<string | undefined> => {
+  const workflow = JSON.parse(await readFile(path.join(workflowFolder, 'workflow.json'), 'utf8')) as OpeningSource;
+  return Object.entries(workflow.actions ?? {}).find(([, rule]) => rule.does === 'open')?.[0];
+};
+
 /**
  * Reads the scenarios of every workflow under a definitions folder (`workflows/packs/<pack>/<workflow>/scenarios/*.json`).
  * @throws Error naming file and place when a file is not a scenario
@@ -25,11 +35,12 @@ export const loadScenarios = async (definitionsFolder: string): Promise<Scenario
   const files = await scenarioFiles(path.join(definitionsFolder, 'workflows'));
   const loaded = await Promise.all(
     files.map(async (file) => {
-      const workflow = path.basename(path.dirname(path.dirname(file)));
+      const folder = path.dirname(path.dirname(file));
+      const opening = await openingOf(folder);
       return scenariosIn(await readFile(file, 'utf8')).map((value) => {
         const faults = checkScenario(value);
         if (faults.length > 0) throw new Error(`${path.relative(definitionsFolder, file)} is not a scenario: ${faults.join('; ')}`);
-        return { ...(value as Scenario), workflow, file };
+        return { ...(value as Scenario), workflow: path.basename(folder), ...(opening !== undefined && { opening }), file };
       });
     }),
   );

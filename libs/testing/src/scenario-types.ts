@@ -15,6 +15,8 @@ export interface Scenario {
 /** A scenario and the workflow in whose folder it lies. */
 export interface ScenarioOfWorkflow extends Scenario {
   readonly workflow: string;
+  /** The workflow's action that opens a case; a step may name it, else the first step of a case opens it. */
+  readonly opening?: string;
   /** Where it was read from, for messages. */
   readonly file: string;
 }
