@@ -222,7 +222,14 @@ export interface RecordState {
   /** Every time it was handed in, oldest first; answers are absent once erased. */
   readonly versions: readonly { readonly revision: number; readonly actionId: string; readonly at: Instant; readonly by: string; readonly answers?: Answers }[];
   /** Every approval or return, oldest first. */
-  readonly decisions: readonly { readonly revision: number; readonly actionId: string; readonly at: Instant; readonly by: string; readonly status: 'approved' | 'returned'; readonly answers?: Answers }[];
+  readonly decisions: readonly { readonly revision: number; readonly actionId: string; readonly at: Instant; readonly by: string; readonly status: 'approved' | 'returned'; readonly form?: string; readonly answers?: Answers }[];
+}
+/** An action as those who read on meet it: enough to say what changed since. */
+export interface RecentAct {
+  readonly revision: number;
+  readonly type: string;
+  readonly actor: string;
+  readonly at: Instant;
 }
 export interface MarkEntry {
   readonly mark: string;
@@ -246,8 +253,10 @@ export interface CaseState {
   readonly marks: readonly MarkEntry[];
   readonly assigned: Assignment;
   /** Reasons given for late clocks. */
-  readonly reasons: readonly { readonly clock: string; readonly instance: number; readonly reason?: string; readonly revision: number }[];
+  readonly reasons: readonly { readonly clock: string; readonly instance: number; readonly reason?: string; readonly revision: number; readonly actionId?: string }[];
   readonly openedOn: string;
+  /** The latest actions that were not concurrent, oldest first: what a stale form is told. At most 20. */
+  readonly recent: readonly RecentAct[];
 }
 export interface PersonState {
   readonly id: string;

@@ -1,0 +1,47 @@
+import { compileForm, type ActionRule, type Answers, type ResolvedForm } from '#definitions';
+import { formIdOf } from './facts.ts';
+import { dataNotExpected, formInvalid, notFound } from './refusals.ts';
+import type { CaseAction, CaseRules, CaseState, Moment, RecordState, Refusal } from './types.ts';
+
+/** Answers that fit their form, blank and hidden ones left out. */
+export interface Accepted {
+  readonly form?: ResolvedForm;
+  readonly data: Answers;
+}
+
+const NONE: Answers = {};
+
+/**
+ * The action's answers against the form it asks for: the form its draft or returned record was begun on, else the one in
+ * force now.
+ */
+export function acceptAnswers(
+  rules: CaseRules,
+  rule: ActionRule,
+  state: CaseState | undefined,
+  action: Pick<CaseAction, 'data' | 'draft'>,
+  moment: Moment,
+): Accepted | { readonly refused: Refusal } {
+  if (rule.form === undefined) return hasAnswers(action.data) ? { refused: dataNotExpected() } : { data: NONE };
+  const returned = findReturned(rule, state, action);
+  // A draft becomes one record, once: only a returned record of the same form is gone on with.
+  if (!returned && state?.records.some((record) => record.id === action.draft)) return { refused: notFound('draft') };
+  const begun = moment.draft && moment.draft.id === action.draft ? moment.draft.form : returned?.form;
+  if (begun !== undefined && formIdOf(begun) !== rule.form) return { refused: notFound('draft') };
+  const form = (begun === undefined ? undefined : rules.form(begun)) ?? rules.form(rule.form);
+  if (!form) return { refused: notFound('form') };
+  const check = compileForm(form);
+  const data = check.toSend(action.data ?? NONE).answers;
+  const problems = check.problems(data);
+  return problems.length > 0 ? { refused: formInvalid(problems) } : { form, data };
+}
+
+/** The returned record that a submission goes on with: the one its draft is of. */
+export function findReturned(rule: ActionRule, state: CaseState | undefined, action: Pick<CaseAction, 'draft'>): RecordState | undefined {
+  if (rule.does !== 'submit' || rule.form === undefined || !state || action.draft === undefined) return undefined;
+  return state.records.find((record) => record.id === action.draft && record.formId === rule.form && record.status === 'returned');
+}
+
+function hasAnswers(data: Answers | undefined): boolean {
+  return data !== undefined && Object.keys(data).length > 0;
+}

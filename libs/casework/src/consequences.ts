@@ -1,0 +1,127 @@
+import type { ActionRule, Json, Text } from '#definitions';
+import type { Accepted } from './answers.ts';
+import { findReturned } from './answers.ts';
+import { clocksOf } from './clocks.ts';
+import { findLatestRecord } from './facts.ts';
+import type { Place } from './place.ts';
+import { answerRefused } from './refusals.ts';
+import { sentence } from './sentences.ts';
+import type { Actor, Assignment, CaseAction, CaseBody, CaseRules, CaseState, Effect, Moment, RecordState, Refusal } from './types.ts';
+
+type Part<K extends keyof CaseBody> = Pick<CaseBody, K>;
+
+/** The record that an action writes or decides, and who stands behind its answers. */
+export function recordPart(
+  rule: ActionRule,
+  state: CaseState | undefined,
+  action: Pick<CaseAction, 'id' | 'draft'>,
+  actor: Actor,
+  moment: Moment,
+): Part<'record' | 'contributors'> {
+  const decided = decidedRecord(rule, state);
+  if (decided) return { record: { id: decided.id, status: rule.does === 'approve' ? 'approved' : 'returned' } };
+  if (rule.form === undefined || rule.does === 'assign' || rule.does === 'explain') return {};
+  const drafted = moment.draft?.id === action.draft ? (moment.draft?.contributors ?? []) : [];
+  // A return sets the count back, so the contributors of the record returned are those since then.
+  const earlier = findReturned(rule, state, action)?.contributors ?? [];
+  return {
+    record: { id: action.draft ?? action.id, status: rule.does === 'submit' ? 'submitted' : 'approved' },
+    contributors: [...new Set([...earlier, ...drafted, actor.id])].sort(),
+  };
+}
+
+/** The record that waits for the decision that an approval or return gives. */
+export function decidedRecord(rule: ActionRule, state: CaseState | undefined): RecordState | undefined {
+  if ((rule.does !== 'approve' && rule.does !== 'return') || rule.decides === undefined || !state) return undefined;
+  return findLatestRecord(state, rule.decides, 'submitted');
+}
+
+/** Who becomes responsible, where the action says so. */
+export function assignedPart(
+  rules: CaseRules,
+  rule: ActionRule,
+  state: CaseState | undefined,
+  accepted: Accepted,
+  actor: Actor,
+  moment: Moment,
+): Part<'assigned'> | { readonly refused: Refusal } {
+  if (rule.does === 'open') return { assigned: openedBy(rules, actor) };
+  if (rule.does !== 'assign') return {};
+  const { worker, team, manager } = named(accepted);
+  for (const [question, user] of [['worker', worker], ['manager', manager]] as const) {
+    if (user !== undefined && !mayCarry(rules, user, question === 'manager', moment)) return { refused: answerRefused(question, CHOOSE[question]) };
+  }
+  const workersTeam = team ?? (worker === undefined ? undefined : moment.staff?.[worker]?.team);
+  return {
+    assigned: {
+      ...state?.assigned,
+      ...(worker === undefined ? {} : { worker }),
+      ...(workersTeam === undefined ? {} : { team: workersTeam }),
+      ...(manager === undefined ? {} : { manager }),
+    },
+  };
+}
+
+/** Which running of which clock is explained, where the action explains one. */
+export function clockPart(rules: CaseRules, rule: ActionRule, state: CaseState, accepted: Accepted, moment: Moment): Part<'clock'> | { readonly refused: Refusal } {
+  if (rule.does !== 'explain') return {};
+  const id = String(accepted.data['clock'] ?? '');
+  const instance = Number(accepted.data['instance']);
+  const clocks = clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state.marks, state.reasons, moment.today);
+  const found = clocks.some((clock) => clock.id === id && clock.instance === instance);
+  return found ? { clock: { id, instance } } : { refused: answerRefused('clock', NO_SUCH_CLOCK) };
+}
+
+/** What is to be delivered once the event is stored: the draft closed, and the people told whom it concerns. */
+export function effectsOf(
+  rules: CaseRules,
+  rule: ActionRule,
+  state: CaseState | undefined,
+  action: Pick<CaseAction, 'id' | 'draft' | 'type'> & { readonly case: string },
+  actor: Actor,
+  after: Place,
+  moved: readonly string[],
+): readonly Effect[] {
+  const effects: Effect[] = [];
+  const add = (type: Effect['type'], who: string, params: Effect['params']): void => {
+    effects.push({ key: `${action.id}:${type}:${who}`, type, params });
+  };
+  if (action.draft !== undefined && rule.form !== undefined) add('closeDraft', action.draft, { draft: action.draft });
+  const author = decidedRecord(rule, state)?.by;
+  if (author !== undefined && author !== actor.id) add('tell', author, { user: author, case: action.case, sentence: action.type });
+  if (rule.does === 'submit') {
+    const team = state?.assigned.team;
+    for (const role of waitingRoles(rules, after, moved, actor)) {
+      add('tell', role, { role, case: action.case, sentence: action.type, ...(team === undefined ? {} : { team }) });
+    }
+  }
+  return effects;
+}
+
+const CHOOSE: { readonly [question in 'worker' | 'manager']: Text } = {
+  worker: sentence('Choose a worker of this authority who does casework', 'Dewiswch weithiwr o’r awdurdod hwn sy’n gwneud gwaith achos'),
+  manager: sentence('Choose a manager of this authority', 'Dewiswch reolwr o’r awdurdod hwn'),
+};
+const NO_SUCH_CLOCK = sentence('Choose a time limit of this case', 'Dewiswch derfyn amser o’r achos hwn');
+
+function waitingRoles(rules: CaseRules, after: Place, moved: readonly string[], actor: Actor): readonly string[] {
+  const roles = after.regions.filter((region) => moved.includes(region.id)).flatMap((region) => region.waitsFor);
+  return [...new Set(roles)].filter((role) => role !== actor.role && rules.roles.some((one) => one.id === role));
+}
+
+function openedBy(rules: CaseRules, actor: Actor): Assignment {
+  const supervises = rules.roles.find((role) => role.id === actor.role)?.supervises === true;
+  return { ...(supervises ? { manager: actor.id } : { worker: actor.id }), ...(actor.team === undefined ? {} : { team: actor.team }) };
+}
+
+function mayCarry(rules: CaseRules, user: string, supervising: boolean, moment: Moment): boolean {
+  const staff = moment.staff && Object.hasOwn(moment.staff, user) ? moment.staff[user] : undefined;
+  const role = rules.roles.find((one) => one.id === staff?.role);
+  return role?.access === 'casework' && (!supervising || role.supervises === true);
+}
+
+function named({ data }: Accepted): Assignment {
+  const of = (answer: Json | undefined): string | undefined => (typeof answer === 'string' && answer !== '' ? answer : undefined);
+  const [worker, team, manager] = [of(data['worker']), of(data['team']), of(data['manager'])];
+  return { ...(worker === undefined ? {} : { worker }), ...(team === undefined ? {} : { team }), ...(manager === undefined ? {} : { manager }) };
+}

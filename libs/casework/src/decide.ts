@@ -1,0 +1,187 @@
+import { canonicalJson, type ActionRule } from '#definitions';
+import { acceptAnswers, type Accepted } from './answers.ts';
+import { availableTypes, findRule, isAvailable, isTransition } from './availability.ts';
+import { assignedPart, clockPart, decidedRecord, effectsOf, recordPart } from './consequences.ts';
+import { factsOf } from './facts.ts';
+import { factsFit, findGuardAnswer, findRefusingGuard, type GuardQuestion } from './guards.ts';
+import { happenedOn } from './happened.ts';
+import { machineOf, nextValue } from './machine.ts';
+import { placeOf, type Place } from './place.ts';
+import * as refusals from './refusals.ts';
+import type { Actor, CaseAction, CaseBody, CaseEvent, CaseRules, CaseState, Decision, Moment, Refusal, StateValue, Unsealed } from './types.ts';
+
+/**
+ * Decides an action in a case: the event to record, or why not. The same rules, state, action, actor and moment always
+ * give the same decision. Asked in this order: is it known and possible here, the role, the revision, the date, the
+ * answers, the guards, the next state.
+ */
+export function decideCase(rules: CaseRules, state: CaseState, action: CaseAction, actor: Actor, moment: Moment): Decision<CaseEvent> {
+  const { workflow } = rules;
+  const place = placeOf(workflow, state.value);
+  if (!place) return { refused: refusals.placeUnknown(action.type) };
+  const rule = findRule(workflow, action.type);
+  if (!rule) return { refused: refusals.unknownAction(action.type, availableTypes(rules, place, actor)) };
+  const refused = refuseHere(rules, rule, place, action.type, actor) ?? refuseRevision(rules, rule, state, action.revision);
+  if (refused) return { refused };
+  const date = happenedOn(rules, rule, action, moment);
+  if ('refused' in date) return date;
+  const accepted = acceptAnswers(rules, rule, state, action, moment);
+  if ('refused' in accepted) return accepted;
+  if (rule.decides !== undefined && !decidedRecord(rule, state)) return { refused: refusals.nothingToDecide(action.type, place) };
+  const clock = clockPart(rules, rule, state, accepted, moment);
+  if ('refused' in clock) return clock;
+
+  const asked = questionOf(rules, rule, state, place, accepted, actor, moment);
+  const moved = move(rules, rule, state.value, action.type, asked);
+  if ('refused' in moved) return moved;
+  return write({ rules, rule, state, action, actor, moment, on: date.on, accepted, asked, to: moved.to, extra: clock });
+}
+
+/** What is asked when a case is opened. */
+export interface Opening {
+  readonly authority: string;
+  /** The id that the case is to have, and the person it is about. */
+  readonly case: string;
+  readonly person: string;
+  readonly action: Omit<CaseAction, 'type' | 'revision'> & { readonly type?: string };
+  /** The opening action, where the workflow has several. */
+  readonly type?: string;
+}
+
+/** Decides the first action of a case: the workflow's action that `does: "open"`. The machine stands at its beginning. */
+export function openCase(rules: CaseRules, opening: Opening, actor: Actor, moment: Moment): Decision<CaseEvent> {
+  const opens = Object.entries(rules.workflow.actions).filter(([, one]) => one.does === 'open');
+  const wanted = opening.type ?? opening.action.type;
+  const [type, rule] = opens.find(([one]) => wanted === undefined || one === wanted) ?? [];
+  if (type === undefined || !rule) {
+    return { refused: wanted === undefined ? refusals.notFound('workflow') : refusals.unknownAction(wanted, opens.map(([one]) => one)) };
+  }
+  if (!rule.roles.includes(actor.role)) return { refused: refusals.roleRequired(rules, rule.roles) };
+  const date = happenedOn(rules, rule, opening.action, moment);
+  if ('refused' in date) return date;
+  const accepted = acceptAnswers(rules, rule, undefined, opening.action, moment);
+  if ('refused' in accepted) return accepted;
+  const to = machineOf(rules.workflow).initial;
+  const place = placeOf(rules.workflow, to);
+  if (!place) return { refused: refusals.placeUnknown(type) };
+  const asked = questionOf(rules, rule, undefined, place, accepted, actor, moment);
+  const guard = findRefusingGuard(rule.guards ?? [], asked);
+  if (guard !== undefined) return { refused: refusals.guardRefused(rules, guard) };
+  const action = { ...opening.action, type };
+  const extra = { person: opening.person, workflow: rules.workflow.id };
+  return write({ rules, rule, action, actor, moment, on: date.on, accepted, asked, to, extra, opening });
+}
+
+function refuseHere(rules: CaseRules, rule: ActionRule, place: Place, type: string, actor: Actor): Refusal | undefined {
+  if (rule.does === 'open') return refusals.alreadyExists();
+  if (!isAvailable(rule, type, place)) return refusals.notAvailable(rules, type, place, availableTypes(rules, place, actor));
+  return rule.roles.includes(actor.role) ? undefined : refusals.roleRequired(rules, rule.roles);
+}
+
+function refuseRevision(rules: CaseRules, rule: ActionRule, state: CaseState, based: number | undefined): Refusal | undefined {
+  if (rule.concurrent === true) return undefined;
+  if (based === undefined) return refusals.revisionRequired(state.revision);
+  return based < state.baseRevision || based > state.revision ? refusals.staleRevision(rules, state, based) : undefined;
+}
+
+function questionOf(
+  rules: CaseRules,
+  rule: ActionRule,
+  state: CaseState | undefined,
+  place: Place,
+  accepted: Accepted,
+  actor: Actor,
+  moment: Moment,
+): GuardQuestion {
+  const own = rule.form === undefined ? undefined : { form: rule.form, data: accepted.data };
+  return { workflow: rules.workflow, state, place, actor, facts: factsOf(rules, state, own, moment) };
+}
+
+function move(rules: CaseRules, rule: ActionRule, value: StateValue, type: string, asked: GuardQuestion): { readonly to: StateValue } | { readonly refused: Refusal } {
+  const guard = findRefusingGuard(rule.guards ?? [], asked);
+  if (guard !== undefined) return { refused: refusals.guardRefused(rules, guard) };
+  if (!isTransition(rule)) return { to: value };
+  const answers = new Map<string, boolean>();
+  const holds = (name: string): boolean => {
+    const before = answers.get(name);
+    if (before !== undefined) return before;
+    const now = findGuardAnswer(name, asked) === true;
+    answers.set(name, now);
+    return now;
+  };
+  const to = nextValue(machineOf(rules.workflow), value, type, holds);
+  if (to !== undefined) return { to };
+  const refusing = asked.place?.candidates.get(type)?.find((candidate) => candidate.guard !== undefined)?.guard;
+  return { refused: refusals.guardRefused(rules, refusing ?? type) };
+}
+
+interface Written {
+  readonly rules: CaseRules;
+  readonly rule: ActionRule;
+  readonly state?: CaseState;
+  readonly action: Omit<CaseAction, 'revision'>;
+  readonly actor: Actor;
+  readonly moment: Moment;
+  readonly on: string;
+  readonly accepted: Accepted;
+  readonly asked: GuardQuestion;
+  readonly to: StateValue;
+  readonly extra: Partial<CaseBody>;
+  readonly opening?: Opening;
+}
+
+function write(written: Written): Decision<CaseEvent> {
+  const { rules, rule, state, action, actor, moment, accepted, to, opening } = written;
+  const after = placeOf(rules.workflow, to);
+  if (!after) return { refused: refusals.placeUnknown(action.type) };
+  const assigned = assignedPart(rules, rule, state, accepted, actor, moment);
+  if ('refused' in assigned) return assigned;
+  const caseId = state?.id ?? opening?.case ?? '';
+  const moved = movedRegions(state?.value, to);
+  const body: CaseBody = {
+    ...written.extra,
+    from: state?.value ?? null,
+    to,
+    status: after.status,
+    publication: rules.publication,
+    ...(accepted.form ? { form: accepted.form.ref } : {}),
+    marks: marksOf(rule, written.asked),
+    concurrent: rule.concurrent === true,
+    ...recordPart(rule, state, action, actor, moment),
+    ...assigned,
+  };
+  const answers = answersOf(written);
+  const event: Unsealed<CaseEvent> = {
+    v: 1,
+    authority: state?.authority ?? opening?.authority ?? '',
+    stream: { kind: 'case', id: caseId },
+    revision: (state?.revision ?? 0) + 1,
+    actionId: action.id,
+    type: action.type,
+    actor: { id: actor.id, role: actor.role },
+    at: moment.now,
+    happenedOn: written.on,
+    ...(moment.person ? { reads: [{ stream: `person:${moment.person.id}`, revision: moment.person.revision }] } : {}),
+    effects: effectsOf(rules, rule, state, { ...action, case: caseId }, actor, after, moved),
+    body,
+    ...(answers ? { answers } : {}),
+  };
+  return { event };
+}
+
+function marksOf(rule: ActionRule, asked: GuardQuestion): readonly string[] {
+  const when = (rule.marksWhen ?? []).filter((one) => factsFit(one.when, asked.facts)).map((one) => one.mark);
+  return [...new Set([...(rule.marks ?? []), ...when])];
+}
+
+function movedRegions(from: StateValue | undefined, to: StateValue): readonly string[] {
+  if (typeof to === 'string') return [];
+  if (from === undefined || typeof from === 'string') return Object.keys(to);
+  return Object.keys(to).filter((region) => canonicalJson(from[region]) !== canonicalJson(to[region]));
+}
+
+function answersOf({ rule, accepted, action, moment }: Written): CaseEvent['answers'] {
+  const reason = action.reason?.trim();
+  if (rule.form === undefined && !reason) return undefined;
+  return { salt: moment.salt, data: accepted.data, ...(reason ? { reason } : {}) };
+}

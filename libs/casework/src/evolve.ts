@@ -1,0 +1,154 @@
+import { formIdOf } from './facts.ts';
+import type { CaseBody, CaseEvent, CaseState, MarkEntry, RecordState, StateValue, Unsealed } from './types.ts';
+
+type Recorded = CaseEvent | Unsealed<CaseEvent>;
+
+const RECENT = 20;
+
+/**
+ * The case after an event. It judges nothing: what was recorded is what happened. Without a state the event must be the
+ * first of its stream.
+ * @throws where the event is not the next of this case, for then the fold would be of something else
+ */
+export function evolveCase(state: CaseState | undefined, event: Recorded): CaseState {
+  const before = state ?? unopened(event);
+  if (event.stream.id !== before.id || event.revision !== before.revision + 1) {
+    throw new Error(`Event ${event.revision} of ${event.stream.id} does not follow revision ${before.revision} of ${before.id}.`);
+  }
+  const { body } = event;
+  const next: CaseState = {
+    ...before,
+    publication: body.publication,
+    revision: event.revision,
+    baseRevision: body.concurrent ? before.baseRevision : event.revision,
+    value: body.to,
+    status: body.status,
+    since: since(before, event),
+    records: records(before.records, event),
+    marks: body.marks.length ? [...before.marks, ...marks(event)] : before.marks,
+    assigned: body.assigned ?? before.assigned,
+    reasons: reasons(before.reasons, event),
+    recent: body.concurrent ? before.recent : [...before.recent, act(event)].slice(-RECENT),
+  };
+  return body.erased ? forget(next, body.erased) : next;
+}
+
+/** The case after all its events, oldest first; undefined when there are none. */
+export function foldCase(events: readonly CaseEvent[]): CaseState | undefined {
+  return events.reduce<CaseState | undefined>(evolveCase, undefined);
+}
+
+function unopened(event: Recorded): CaseState {
+  const { person, workflow } = event.body;
+  if (person === undefined || workflow === undefined) throw new Error(`Event ${event.revision} of ${event.stream.id} does not open a case.`);
+  return {
+    id: event.stream.id,
+    authority: event.authority,
+    person,
+    workflow,
+    publication: event.body.publication,
+    revision: 0,
+    baseRevision: 0,
+    value: {},
+    status: 'open',
+    since: {},
+    records: [],
+    marks: [],
+    assigned: {},
+    reasons: [],
+    openedOn: event.happenedOn,
+    recent: [],
+  };
+}
+
+function since(before: CaseState, event: Recorded): CaseState['since'] {
+  const to = event.body.to;
+  if (to === before.value || typeof to === 'string') return before.since;
+  const from: StateValue = before.value;
+  const entries = Object.entries(to).map(([region, value]) => {
+    const was = typeof from === 'string' ? undefined : from[region];
+    const same = was !== undefined && JSON.stringify(was) === JSON.stringify(value);
+    return [region, same ? (before.since[region] ?? event.happenedOn) : event.happenedOn] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function marks(event: Recorded): readonly MarkEntry[] {
+  return event.body.marks.map((mark) => ({ mark, on: event.happenedOn, revision: event.revision }));
+}
+
+function act({ revision, type, actor, at }: Recorded): CaseState['recent'][number] {
+  return { revision, type, actor: actor.id, at };
+}
+
+function reasons(before: CaseState['reasons'], event: Recorded): CaseState['reasons'] {
+  const { clock } = event.body;
+  if (!clock) return before;
+  const said = event.answers?.data['reason'];
+  const { revision, actionId } = event;
+  return [...before, { clock: clock.id, instance: clock.instance, ...(typeof said === 'string' ? { reason: said } : {}), revision, actionId }];
+}
+
+function records(before: readonly RecordState[], event: Recorded): readonly RecordState[] {
+  const { record } = event.body;
+  if (!record || record.status === 'draft') return before;
+  const existing = before.find((one) => one.id === record.id);
+  const isDecision = existing !== undefined && (record.status === 'approved' || record.status === 'returned') && event.body.contributors === undefined;
+  if (isDecision) return before.map((one) => (one === existing ? decided(one, event, record.status) : one));
+  const written = handedIn(existing, event, record);
+  const others = record.status === 'submitted' ? before.map((one) => superseded(one, written)) : before;
+  return existing ? others.map((one) => (one.id === record.id ? written : one)) : [...others, written];
+}
+
+function handedIn(existing: RecordState | undefined, event: Recorded, record: NonNullable<CaseBody['record']>): RecordState {
+  const form = event.body.form ?? existing?.form ?? '';
+  const { revision, actionId, at } = event;
+  const version = { revision, actionId, at, by: event.actor.id, ...(event.answers ? { answers: event.answers.data } : {}) };
+  return {
+    id: record.id,
+    form,
+    formId: formIdOf(form),
+    status: record.status as RecordState['status'],
+    by: event.actor.id,
+    on: event.happenedOn,
+    at,
+    contributors: event.body.contributors ?? [event.actor.id],
+    versions: [...(existing?.versions ?? []), version],
+    decisions: existing?.decisions ?? [],
+  };
+}
+
+function decided(record: RecordState, event: Recorded, status: RecordState['status']): RecordState {
+  if (status !== 'approved' && status !== 'returned') return record;
+  const { revision, actionId, at, body } = event;
+  const decision = {
+    ...{ revision, actionId, at, by: event.actor.id, status },
+    ...(body.form === undefined ? {} : { form: body.form }),
+    ...(event.answers ? { answers: event.answers.data } : {}),
+  };
+  // A return begins the count of contributors again.
+  return { ...record, status, contributors: status === 'returned' ? [] : record.contributors, decisions: [...record.decisions, decision] };
+}
+
+function superseded(record: RecordState, by: RecordState): RecordState {
+  const replaced = record.status === 'submitted' && record.formId === by.formId && record.id !== by.id;
+  return replaced ? { ...record, status: 'superseded' } : record;
+}
+
+function forget(state: CaseState, erased: readonly string[]): CaseState {
+  const gone = new Set(erased);
+  const bare = <Entry extends { readonly actionId: string; readonly answers?: unknown }>(entry: Entry): Entry => {
+    if (!gone.has(entry.actionId)) return entry;
+    const { answers: _erased, ...rest } = entry;
+    return rest as Entry;
+  };
+  return {
+    ...state,
+    records: state.records.map((record) => ({ ...record, versions: record.versions.map(bare), decisions: record.decisions.map(bare) })),
+    reasons: state.reasons.map((reason) => {
+      if (!gone.has(reason.actionId ?? '')) return reason;
+      const { reason: _erased, ...rest } = reason;
+      return rest;
+    }),
+  };
+}

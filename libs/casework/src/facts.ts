@@ -1,0 +1,99 @@
+import type { Answers } from '#definitions';
+import { clocksOf } from './clocks.ts';
+import type { CaseRules, CaseState, ClockState, Facts, Moment, RecordState } from './types.ts';
+
+/** The answers of one action, laid over what the case knows before its guards are asked. */
+export interface OwnAnswers {
+  readonly form: string;
+  readonly data: Answers;
+}
+interface Known {
+  readonly answers: Facts['answers'];
+  readonly marks: Facts['marks'];
+}
+
+const NOTHING: Known = { answers: {}, marks: {} };
+const known = new WeakMap<CaseState, Known>();
+
+/** What guards and conditional marks may read: the case as it stands, this action's own answers laid over it. */
+export function factsOf(rules: CaseRules, state: CaseState | undefined, own: OwnAnswers | undefined, moment: Moment): Facts {
+  const { answers, marks } = state ? knownOf(state) : NOTHING;
+  let clocks: Facts['clocks'] | undefined;
+  return {
+    answers: own ? { ...answers, [own.form]: own.data } : answers,
+    marks,
+    person: personFactsOf(moment),
+    // Few guards ask about clocks, and working them out is the dearest part.
+    get clocks() {
+      return (clocks ??= clockStates(rules, state, moment));
+    },
+    today: moment.today,
+  };
+}
+
+/** The latest record of a form, of the statuses given. */
+export function findLatestRecord(state: CaseState, formId: string, status: RecordState['status']): RecordState | undefined {
+  let latest: RecordState | undefined;
+  for (const record of state.records) {
+    if (record.formId === formId && record.status === status && lastRevision(record) > lastRevision(latest)) latest = record;
+  }
+  return latest;
+}
+
+/** The id of a form from its reference `<formId>@<version>+<authority>.<n>`. */
+export function formIdOf(ref: string): string {
+  const end = ref.indexOf('@');
+  return end < 0 ? ref : ref.slice(0, end);
+}
+
+function lastRevision(record: RecordState | undefined): number {
+  return record?.versions.at(-1)?.revision ?? 0;
+}
+
+function knownOf(state: CaseState): Known {
+  const before = known.get(state);
+  if (before) return before;
+  const now = { answers: latestAnswers(state), marks: latestMarks(state) };
+  known.set(state, now);
+  return now;
+}
+
+function latestAnswers(state: CaseState): Facts['answers'] {
+  const latest = new Map<string, { readonly revision: number; readonly answers: Answers | undefined }>();
+  const offer = (form: string, revision: number, answers: Answers | undefined): void => {
+    if (revision > (latest.get(form)?.revision ?? 0)) latest.set(form, { revision, answers });
+  };
+  for (const record of state.records) {
+    for (const version of record.versions) offer(record.formId, version.revision, version.answers);
+    for (const decision of record.decisions) if (decision.form) offer(formIdOf(decision.form), decision.revision, decision.answers);
+  }
+  return Object.fromEntries([...latest].flatMap(([form, { answers }]) => (answers ? [[form, answers]] : [])));
+}
+
+function latestMarks(state: CaseState): Facts['marks'] {
+  const days: { [mark: string]: string } = {};
+  for (const { mark, on } of state.marks) if (!(days[mark] !== undefined && days[mark] > on)) days[mark] = on;
+  return days;
+}
+
+function personFactsOf({ person }: Moment): Facts['person'] {
+  if (!person) return {};
+  const { birthDate, expectedBirth, ageInDays } = person;
+  return {
+    ...(birthDate === undefined ? {} : { birthDate }),
+    ...(expectedBirth === undefined ? {} : { expectedBirth }),
+    ...(ageInDays === undefined ? {} : { ageInDays }),
+  };
+}
+
+function clockStates(rules: CaseRules, state: CaseState | undefined, moment: Moment): Facts['clocks'] {
+  const clocks = clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state?.marks ?? [], state?.reasons ?? [], moment.today);
+  const states: { [clock: string]: ClockState } = {};
+  const instances: { [clock: string]: number } = {};
+  for (const clock of clocks) {
+    if (clock.instance < (instances[clock.id] ?? 0)) continue;
+    states[clock.id] = clock.state;
+    instances[clock.id] = clock.instance;
+  }
+  return states;
+}

@@ -1,0 +1,114 @@
+import { compileSchema, type GuardFile, type Json, type JsonSchema, type ResolvedWorkflow } from '#definitions';
+import { findLatestRecord } from './facts.ts';
+import type { Place } from './place.ts';
+import type { Actor, CaseState, Facts } from './types.ts';
+
+/** What a guard is asked about. */
+export interface GuardQuestion {
+  readonly workflow: ResolvedWorkflow;
+  readonly state: CaseState | undefined;
+  readonly place: Place | undefined;
+  readonly facts: Facts;
+  readonly actor: Actor;
+  /** A form still to be filled: a guard that reads it cannot be answered yet. */
+  readonly unfilled?: string;
+}
+
+const schemas = new WeakMap<object, (value: unknown) => boolean>();
+const reads = new WeakMap<object, Map<string, boolean>>();
+const ANYTHING: JsonSchema = {};
+
+/** Whether a named guard holds; undefined when it depends on a form that is not filled yet. */
+export function findGuardAnswer(name: string, asked: GuardQuestion): boolean | undefined {
+  const guard = Object.hasOwn(asked.workflow.guards, name) ? asked.workflow.guards[name] : undefined;
+  if (!guard) throw new Error(`Workflow ${asked.workflow.id} has no guard "${name}".`);
+  switch (guard.type) {
+    case 'matches':
+      return matches(guard, asked);
+    case 'actorDidNotContribute':
+      return didNotContribute(guard, asked);
+    case 'regionsAtRest':
+      return regionsAtRest(guard, asked);
+    case 'all':
+      return all(namesIn(guard).map((one) => findGuardAnswer(one, asked)));
+    case 'any':
+      return opposite(all(namesIn(guard).map((one) => opposite(findGuardAnswer(one, asked)))));
+    case 'not':
+      return opposite(all(namesIn(guard).map((one) => findGuardAnswer(one, asked))));
+    default:
+      return guard.type satisfies never;
+  }
+}
+
+/** The first of these guards that does not hold. */
+export function findRefusingGuard(names: readonly string[], asked: GuardQuestion): string | undefined {
+  return names.find((name) => findGuardAnswer(name, asked) === false);
+}
+
+/** Whether facts fit a schema, compiled once for each schema object. */
+export function factsFit(schema: JsonSchema, facts: Facts): boolean {
+  const before = schemas.get(schema);
+  if (before) return before(facts);
+  const check = compileSchema(schema);
+  schemas.set(schema, check);
+  return check(facts);
+}
+
+function matches(guard: GuardFile, asked: GuardQuestion): boolean | undefined {
+  const schema = (guard.params?.['schema'] ?? ANYTHING) as JsonSchema;
+  if (asked.unfilled !== undefined && doesRead(schema, asked.unfilled)) return undefined;
+  return factsFit(schema, asked.facts);
+}
+
+function didNotContribute(guard: GuardFile, { state, actor }: GuardQuestion): boolean {
+  const form = String(guard.params?.['form']);
+  const record = state && findLatestRecord(state, form, 'submitted');
+  return !record?.contributors.includes(actor.id);
+}
+
+function regionsAtRest(guard: GuardFile, { place }: GuardQuestion): boolean {
+  const except = listOf(guard.params?.['except']);
+  return place?.regions.every((region) => region.atRest || except.includes(region.id)) ?? false;
+}
+
+function all(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function opposite(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}
+
+function namesIn(guard: GuardFile): readonly string[] {
+  return listOf(guard.params?.['of']);
+}
+
+function listOf(value: Json | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+function doesRead(schema: JsonSchema, form: string): boolean {
+  const byForm = reads.get(schema) ?? new Map<string, boolean>();
+  reads.set(schema, byForm);
+  const before = byForm.get(form);
+  if (before !== undefined) return before;
+  const now = mentionsAnswersOf(schema, form);
+  byForm.set(form, now);
+  return now;
+}
+
+/** Looks for `answers: { properties: { <form>` or `answers: { required: [<form>]` at any depth of a schema. */
+function mentionsAnswersOf(schema: Json, form: string): boolean {
+  if (schema === null || typeof schema !== 'object') return false;
+  if (Array.isArray(schema)) return schema.some((part) => mentionsAnswersOf(part, form));
+  return Object.entries(schema).some(([key, part]) => (key === 'answers' ? mentionsKey(part, form) : mentionsAnswersOf(part, form)));
+}
+
+function mentionsKey(schema: Json, form: string): boolean {
+  if (schema === form) return true;
+  if (schema === null || typeof schema !== 'object') return false;
+  if (Array.isArray(schema)) return schema.some((part) => mentionsKey(part, form));
+  return Object.entries(schema).some(([key, part]) => key === form || mentionsKey(part, form));
+}

@@ -1,0 +1,37 @@
+import type { ActionRule, Answers } from '#definitions';
+import { civilDay, findDate, londonTime } from './civil-dates.ts';
+import { WEEKENDS_ONLY } from './clocks.ts';
+import { dateInvalid, reasonRequired } from './refusals.ts';
+import type { CaseRules, Moment, Refusal } from './types.ts';
+import { workingDaysBetween } from './working-days.ts';
+
+/** What an action says of its own time. */
+interface Told {
+  readonly data?: Answers;
+  readonly happenedOn?: string;
+  readonly reason?: string;
+}
+
+/**
+ * When the action happened: the answer that its rule names, else what the action says, else today. Refused where there is
+ * no such day, where it lies ahead, or where it lies more than a working day back and no reason is given.
+ */
+export function happenedOn(rules: CaseRules, rule: ActionRule, told: Told, moment: Moment): { readonly on: string } | { readonly refused: Refusal } {
+  const said = answered(rule, told.data) ?? told.happenedOn ?? moment.today;
+  const on = findDate(said);
+  if (on === undefined) return { refused: dateInvalid(said, 'unreal') };
+  if (isAhead(on, moment)) return { refused: dateInvalid(on, 'future') };
+  const calendar = rules.calendars.find((one) => one.id === rules.calendar) ?? WEEKENDS_ONLY;
+  const late = on < moment.today && workingDaysBetween(on, moment.today, calendar) > 1;
+  return late && !told.reason?.trim() ? { refused: reasonRequired(on) } : { on };
+}
+
+function answered(rule: ActionRule, data: Answers | undefined): string | undefined {
+  const answer = rule.happenedOn === undefined ? undefined : data?.[rule.happenedOn];
+  return typeof answer === 'string' && answer.trim() !== '' ? answer : undefined;
+}
+
+function isAhead(on: string, moment: Moment): boolean {
+  if (civilDay(on) !== moment.today) return civilDay(on) > moment.today;
+  return on.length > 10 && on > londonTime(moment.now);
+}

@@ -1,0 +1,47 @@
+import type { RolesFile, Text } from '#definitions';
+
+const MONTHS = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  cy: ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr'],
+} as const;
+const WEEKDAYS = {
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  cy: ['dydd Sul', 'dydd Llun', 'dydd Mawrth', 'dydd Mercher', 'dydd Iau', 'dydd Gwener', 'dydd Sadwrn'],
+} as const;
+type Language = 'en' | 'cy';
+
+/** A sentence in both languages; each part that is itself a text is said in the language of the sentence. */
+export function sentence(en: string, cy: string, parts: { readonly [name: string]: Text | string } = {}): Text {
+  return { en: fill(en, parts, 'en'), cy: fill(cy, parts, 'cy') };
+}
+
+/** The labels of roles, joined as in speech: "a team manager or a practice supervisor". */
+export function roleNames(roles: RolesFile['roles'], ids: readonly string[]): Text {
+  const labels = ids.map((id) => roles.find((role) => role.id === id)?.label ?? { en: id });
+  return joined(labels.map((label) => ({ en: label.en.toLowerCase(), cy: (label.cy ?? label.en).toLowerCase() })));
+}
+
+/** Texts as an enumeration with "or" before the last. */
+export function joined(texts: readonly Text[]): Text {
+  const list = (language: Language, or: string): string => {
+    const words = texts.map((text) => text[language] ?? text.en);
+    return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1) ?? ''}`;
+  };
+  return { en: list('en', 'or'), cy: list('cy', 'neu') };
+}
+
+/** "Friday 20 November", of a date or local date-time. */
+export function dayName(date: string): Text {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  const say = (language: Language): string =>
+    `${WEEKDAYS[language][day.getUTCDay()] ?? ''} ${day.getUTCDate()} ${MONTHS[language][day.getUTCMonth()] ?? ''}`;
+  return { en: say('en'), cy: say('cy') };
+}
+
+function fill(pattern: string, parts: { readonly [name: string]: Text | string }, language: Language): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const part = parts[name];
+    if (part === undefined) return whole;
+    return typeof part === 'string' ? part : (part[language] ?? part.en);
+  });
+}
