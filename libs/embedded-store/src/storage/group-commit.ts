@@ -1,0 +1,124 @@
+import { mongoError } from '../mongo-error.ts';
+import type { SqliteDatabase } from '../sqlite/binding.ts';
+
+interface Job {
+  run(): unknown;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+export interface GroupCommit {
+  /** Runs a write and answers once it is on the disk. A write that throws leaves no trace. */
+  write<T>(run: () => T): Promise<T>;
+  /** Runs a part of a write that may be taken back alone. @throws what `run` throws, after taking it back */
+  atomically<T>(run: () => T): T;
+  /** Refuses further writes and answers when those accepted are on the disk. */
+  close(): Promise<void>;
+}
+
+/** So that one batch does not keep readers waiting for long. */
+const largestBatch = 128;
+
+/**
+ * One writer: writes that wait at the same moment share one transaction and so one fsync, each in its own savepoint.
+ * `undone` is called after every rollback, as what is held in memory may be wrong then.
+ */
+export function openGroupCommit(database: SqliteDatabase, undone: () => void): GroupCommit {
+  const waiting: Job[] = [];
+  let scheduled = false;
+  let closed: (() => void) | undefined;
+  let broken: unknown;
+  const { begin, commit, rollback, savepoint, release, rollbackTo } = transactionStatements(database);
+
+  function atomically<T>(run: () => T): T {
+    savepoint.run();
+    try {
+      const value = run();
+      release.run();
+      return value;
+    } catch (error) {
+      undone();
+      takeBack(error);
+      throw error;
+    }
+  }
+
+  /** SQLite may itself have ended the whole transaction (a full disk): then the whole batch has failed. */
+  function takeBack(cause: unknown): void {
+    try {
+      rollbackTo.run();
+      release.run();
+    } catch {
+      broken = cause;
+    }
+  }
+
+  function attempt(job: Job): () => void {
+    try {
+      const value = atomically(job.run);
+      return () => job.resolve(value);
+    } catch (error) {
+      return () => job.reject(error);
+    }
+  }
+
+  function commitBatch(): void {
+    scheduled = false;
+    const batch = waiting.splice(0, largestBatch);
+    try {
+      begin.run();
+      const outcomes = batch.map(attempt);
+      if (broken) throw broken;
+      commit.run();
+      for (const report of outcomes) report();
+    } catch (error) {
+      broken = undefined;
+      undone();
+      rollBackQuietly();
+      for (const job of batch) job.reject(error);
+    }
+    if (waiting.length > 0) schedule();
+    else closed?.();
+  }
+
+  function rollBackQuietly(): void {
+    try {
+      rollback.run();
+    } catch {
+      // There is no transaction left to roll back.
+    }
+  }
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(commitBatch);
+  }
+
+  return {
+    write<T>(run: () => T) {
+      if (closed) return Promise.reject(mongoError('ShutdownInProgress', 'The store is being closed'));
+      return new Promise<T>((resolve, reject) => {
+        waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
+        schedule();
+      });
+    },
+    atomically,
+    close: () =>
+      new Promise((resolve) => {
+        closed = resolve;
+        if (waiting.length === 0) resolve();
+      }),
+  };
+}
+
+function transactionStatements(database: SqliteDatabase) {
+  return {
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    commit: database.prepare('COMMIT'),
+    rollback: database.prepare('ROLLBACK'),
+    savepoint: database.prepare('SAVEPOINT job'),
+    release: database.prepare('RELEASE job'),
+    rollbackTo: database.prepare('ROLLBACK TO job'),
+  };
+}
