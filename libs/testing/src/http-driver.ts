@@ -19,7 +19,9 @@ interface Problem {
   readonly title?: string;
 }
 
-const refusedBy = ({ status, body }: HttpReply): Outcome => {
+type Refused = Extract<Outcome, { readonly refused: unknown }>;
+
+const refusedBy = ({ status, body }: HttpReply): Refused => {
   const problem = (body ?? {}) as Problem;
   return { refused: { code: problem.code ?? String(status), sentence: problem.detail ?? problem.title ?? JSON.stringify(body) } };
 };
@@ -49,7 +51,7 @@ const halves = (data: Answers): Answers[] => {
 };
 
 /** Saves the answers in two goes, as somebody who types them; gives the draft's id, or the refusal. */
-const writeDraft = async (client: SignedInClient, actor: string, caseId: string, action: DrivenAction, view: ActionView): Promise<{ readonly draft: string } | Outcome> => {
+const writeDraft = async (client: SignedInClient, actor: string, caseId: string, action: DrivenAction, view: ActionView): Promise<{ readonly draft: string } | Refused> => {
   const draft = view.record ?? uuidFrom(action.id, 'draft');
   let revision = 0;
   const save = (changes: Answers) =>
@@ -87,8 +89,9 @@ export const httpDriver = (client: SignedInClient, options: HttpDriverOptions = 
       if (seen.status >= 300) return refusedBy(seen);
       const view = seen.body as CaseView;
       const offered = view.actions.find(({ type }) => type === action.type);
-      const written = offered?.allowed && offered.does === 'submit' && options.drafts !== false ? await writeDraft(client, actor, caseId, action, offered) : {};
-      if ('refused' in written) return written;
+      const drafted = offered?.allowed && offered.does === 'submit' && options.drafts !== false;
+      const written = drafted ? await writeDraft(client, actor, caseId, action, offered) : undefined;
+      if (written && 'refused' in written) return written;
       const body = { ...action, ...written, ...(!offered?.concurrent && { revision: view.revision }) };
       return outcomeOf(await client.as(actor, { method: 'POST', path: `/api/cases/${caseId}/actions`, body }));
     },

@@ -1,0 +1,22 @@
+/** For tests and demonstrations: scenario files and what walks them, given/when/then, seeded chance and generated answers. */
+export { checkScenario } from './check-scenario.ts';
+export { coreWorld, personFacts } from './core-world.ts';
+export type { CoreWorld } from './core-world.ts';
+export { generateAnswers } from './generate-answers.ts';
+export type { GenerateOptions } from './generate-answers.ts';
+export { generateValue } from './generate-value.ts';
+export { sendInto, sendTo, signedInClient } from './http-client.ts';
+export type { HttpReply, HttpRequest, Inject, SendHttp, SignedInClient } from './http-client.ts';
+export { httpDriver } from './http-driver.ts';
+export type { HttpDriverOptions } from './http-driver.ts';
+export { sha256, uuidFrom } from './ids.ts';
+export { loadScenarios } from './load-scenarios.ts';
+export { addDays, daysBetween, londonDay, londonInstant, weekday } from './london-time.ts';
+export { randomFrom } from './random.ts';
+export type { Random } from './random.ts';
+export { resolveDays, startEndingBy, stepMoments } from './scenario-days.ts';
+export type { DrivenAction, NewPerson, Outcome, ScenarioDriver } from './scenario-driver.ts';
+export { scenarioSchema } from './scenario-schema.ts';
+export type * from './scenario-types.ts';
+export { compareExpectation, scenarioIds, walkScenario } from './walk-scenario.ts';
+export type { Walked, WalkOptions } from './walk-scenario.ts';
