@@ -1,0 +1,49 @@
+import type { CaseState, PersonState } from '#casework';
+import type { AccessRow } from '#definitions';
+import type { LoadedCase, LoadedPerson } from '../casework/load.ts';
+import { loadCase, loadPerson } from '../casework/load.ts';
+import type { Engine } from '../context.ts';
+import type { Reader } from '../session/who.ts';
+
+/** How a reader stands to a person. */
+export type Relationship = Exclude<AccessRow['relationship'], 'any'>;
+/** The case or person that a request is about. */
+export interface Subject {
+  readonly person: LoadedPerson;
+  readonly case?: LoadedCase;
+  readonly relationship: Relationship;
+  /** The reason that was given for opening it, where one is needed. */
+  readonly purpose?: string;
+}
+
+/** Finds what a path names, and how the reader stands to the person it is about; undefined when there is none here. */
+export async function findSubject(engine: Engine, reader: Reader, about: 'case' | 'person', id: string): Promise<Subject | undefined> {
+  const { authority } = reader;
+  if (about === 'person') {
+    const person = await loadPerson(engine, authority, id);
+    return person && { person, relationship: await relationshipTo(engine, reader, person.state) };
+  }
+  // Whom a case is about never changes, so a case known from before spares waiting for it.
+  const known = engine.cases.cases.get(`${authority}/${id}`)?.state.person;
+  const [loaded, early] = await Promise.all([loadCase(engine, authority, id), known ? loadPerson(engine, authority, known) : undefined]);
+  const person = early ?? (loaded && (await loadPerson(engine, authority, loaded.state.person)));
+  if (!loaded || !person) return undefined;
+  return { person, case: loaded, relationship: await relationshipTo(engine, reader, person.state, loaded.state) };
+}
+
+/** Own before team before authority; a restricted person has named readers and nobody else. */
+export async function relationshipTo(engine: Engine, { authority, actor }: Reader, person: PersonState, known?: CaseState): Promise<Relationship> {
+  const before = relationshipBy(actor, person, known ? [known] : []);
+  if (before !== 'authority') return before;
+  await engine.background.settled();
+  const cases = await engine.store.cases.ofPerson(authority, person.id);
+  return relationshipBy(actor, person, cases.map(({ state }) => state));
+}
+
+/** The same, from the cases that were read already. */
+export function relationshipBy(actor: Reader['actor'], person: PersonState, cases: readonly CaseState[]): Relationship {
+  if (person.readers && person.readers.length > 0) return person.readers.includes(actor.id) ? 'reader' : 'restricted';
+  const assigned = [person.assigned, ...cases.map((one) => one.assigned)];
+  if (assigned.some(({ worker, manager }) => worker === actor.id || manager === actor.id)) return 'own';
+  return actor.team !== undefined && assigned.some(({ team }) => team === actor.team) ? 'team' : 'authority';
+}

@@ -1,0 +1,156 @@
+import { decideCase, decidePerson, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonState, type Unsealed } from '#casework';
+import { sha256 } from '#definition-files';
+import { canonicalJson, compileForm, type Answers } from '#definitions';
+import type { StoredEvent } from '#store';
+import { turns } from '../background.ts';
+import type { Engine } from '../context.ts';
+import { problem } from '../http/problem.ts';
+import { refusalProblem } from '../http/refusal-problem.ts';
+import type { Reader } from '../session/who.ts';
+import { foldCaseEvent, foldPersonEvent, loadCase, loadPerson, remember, type Loaded, type LoadedCase, type LoadedPerson } from './load.ts';
+import { afterCaseEvent, afterPersonEvent } from './after-event.ts';
+import { momentNow } from './moment.ts';
+import { staffNamedIn } from './staff.ts';
+
+const attempts = 20;
+const inTurn = turns();
+
+/** One way through the door: how a stream is loaded, decided and folded. */
+interface Passage<State extends { revision: number }, Action extends { id: string }> {
+  readonly key: string;
+  readonly stream: StoredEvent['stream'];
+  readonly cache: Map<string, Loaded<State>>;
+  readonly load: () => Promise<Loaded<State> | undefined>;
+  readonly decide: (before: State | undefined, action: Action) => Promise<Decision<EventOf<never>>> | Decision<EventOf<never>>;
+  readonly fold: (before: State | undefined, event: StoredEvent) => State;
+  readonly isSame: (event: StoredEvent, action: Action) => boolean;
+}
+
+/**
+ * Decides an action and writes its event: the only write that matters. A lost race is decided again on what won. A repeated
+ * action id answers with the stream as it stands. The event index settles who was first; taking turns only spares attempts.
+ * @throws a problem for whatever is refused; 409 action-id-reused; 503 when others keep winning
+ */
+async function pass<State extends { revision: number }, Action extends { id: string }>(engine: Engine, authority: string, actor: Actor, passage: Passage<State, Action>, action: Action): Promise<{ loaded: Loaded<State>; event?: StoredEvent }> {
+  return inTurn(passage.key, async () => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const before = (attempt === 0 ? passage.cache.get(passage.key) : undefined) ?? (await passage.load());
+      const decision = await passage.decide(before?.state, action);
+      if ('refused' in decision) {
+        const repeated = await engine.store.events.byAction(authority, passage.stream, action.id);
+        if (repeated) return { loaded: await standing(passage, actor, repeated, action) };
+        // A state kept from before may be behind another engine's; nobody is refused on that.
+        const fresh = await passage.load();
+        if ((fresh?.state.revision ?? 0) > (before?.state.revision ?? 0)) continue;
+        throw refusalProblem(decision.refused);
+      }
+      const event = sealEvent(decision.event as Unsealed<never>, before?.digest, sha256) as StoredEvent;
+      const written = await engine.store.events.append(authority, event);
+      if ('appended' in written) {
+        const loaded = { state: passage.fold(before?.state, event), digest: event.digest };
+        remember(passage.cache, passage.key, loaded);
+        return { loaded, event };
+      }
+      if (written.conflict === 'action') return { loaded: await standing(passage, actor, written.event, action) };
+      await passage.load();
+    }
+    throw problem(503, 'busy', 'Many people are changing this at the same moment. Try again.', {}, { 'retry-after': '1' });
+  });
+}
+
+/** The stream as it stands, for an action that was recorded before. */
+async function standing<State extends { revision: number }, Action extends { id: string }>(passage: Passage<State, Action>, actor: Actor, event: StoredEvent, action: Action): Promise<Loaded<State>> {
+  if (event.actor.id !== actor.id || !passage.isSame(event, action)) {
+    throw problem(409, 'action-id-reused', 'This action id was used before for something else. Use a new one.');
+  }
+  return (await passage.load())!;
+}
+
+/** Takes an action in a case. */
+export async function actOnCase(engine: Engine, reader: Reader, before: LoadedCase, person: PersonState, action: CaseAction): Promise<LoadedCase> {
+  const { authority, actor } = reader;
+  const { id, publication, workflow } = before.state;
+  const rules = reader.published.rules(publication, workflow);
+  if (!rules) throw problem(503, 'publication-missing', 'The definitions that this case runs on cannot be found. Tell your administrator.');
+  const [draft, staff] = await Promise.all([draftOf(engine, authority, id, action), staffNamedIn(engine, authority, action.data)]);
+  const moment = momentNow(engine, person, { ...(draft && { draft }), ...(staff && { staff }) });
+  const passage = casePassage(engine, authority, id, (state: CaseState | undefined, asked: CaseAction) => decideCase(rules, state!, asked, actor, moment) as never);
+  const { loaded, event } = await pass(engine, authority, actor, passage, action);
+  if (event) afterCaseEvent(engine, reader.published, loaded, event);
+  return loaded;
+}
+
+/** Opens a case for a person: the first action of its stream. */
+export async function openCaseFor(engine: Engine, reader: Reader, person: PersonState, asked: { readonly id: string; readonly workflow: string }): Promise<LoadedCase> {
+  const { authority, actor, published } = reader;
+  const rules = published.rules(published.current.ref, asked.workflow);
+  if (!rules) throw problem(422, 'unknown-workflow', 'There is no such workflow here.', { available: Object.keys(published.current.content.workflows) });
+  const moment = momentNow(engine, person);
+  const request = { authority, case: asked.id, person: person.id, action: { id: asked.id } };
+  const passage = casePassage(engine, authority, asked.id, (state: CaseState | undefined, _: CaseAction) =>
+    (state ? { refused: { code: 'already-exists', sentence: { en: 'This case exists already.' } } } : openCase(rules, request, actor, moment)) as never,
+  );
+  const repeat = { ...passage, isSame: (event: StoredEvent) => event.revision === 1 && (event.body as { person?: string }).person === person.id };
+  const { loaded, event } = await pass(engine, authority, actor, repeat, { id: asked.id, type: '' });
+  if (event) afterCaseEvent(engine, published, loaded, event);
+  return loaded;
+}
+
+/** Adds a person: the first action of its stream. */
+export async function addPerson(engine: Engine, reader: Reader, id: string, data: Answers): Promise<LoadedPerson> {
+  const { authority, actor } = reader;
+  const action: PersonAction = { id, type: 'person.create', data };
+  const passage = personPassage(engine, authority, id, (state, asked) =>
+    (state ? { refused: { code: 'already-exists', sentence: { en: 'This person exists already.' } } } : createPerson({ authority, person: id }, asked, actor, momentNow(engine))) as never,
+  );
+  const { loaded, event } = await pass(engine, authority, actor, passage, action);
+  if (event) await afterPersonEvent(engine, authority, loaded);
+  return loaded;
+}
+
+/** Corrects or restricts a person. */
+export async function actOnPerson(engine: Engine, reader: Reader, id: string, action: PersonAction): Promise<LoadedPerson> {
+  const { authority, actor } = reader;
+  const passage = personPassage(engine, authority, id, (state, asked) => decidePerson(state!, asked, actor, momentNow(engine)) as never);
+  const { loaded, event } = await pass(engine, authority, actor, passage, action);
+  if (event) await afterPersonEvent(engine, authority, loaded);
+  return loaded;
+}
+
+function casePassage(engine: Engine, authority: string, id: string, decide: Passage<CaseState, CaseAction>['decide']): Passage<CaseState, CaseAction> {
+  return {
+    key: `${authority}/${id}`, stream: { kind: 'case', id }, cache: engine.cases.cases, decide, fold: foldCaseEvent,
+    load: () => loadCase(engine, authority, id), isSame: (event, action) => isSameAction(engine, authority, event, action),
+  };
+}
+function personPassage(engine: Engine, authority: string, id: string, decide: Passage<PersonState, PersonAction>['decide']): Passage<PersonState, PersonAction> {
+  return {
+    key: `${authority}/${id}`, stream: { kind: 'person', id }, cache: engine.cases.people, decide, fold: foldPersonEvent,
+    load: () => loadPerson(engine, authority, id), isSame: (event, action) => event.type === action.type && sameData(event, action.data ?? {}),
+  };
+}
+
+/** The draft that an action hands in, and everybody who wrote answers towards it in this case. */
+async function draftOf(engine: Engine, authority: string, caseId: string, action: CaseAction) {
+  if (action.data === undefined) return undefined;
+  const towards = (await engine.store.drafts.ofCase(authority, caseId)).filter((draft) => draft.id === action.draft || draft.action === action.type);
+  const [first] = towards;
+  if (!first) return undefined;
+  const named = towards.find(({ id }) => id === action.draft) ?? first;
+  // Whoever wrote a draft is an author, also when another hands the answers in without naming it.
+  return { id: named.id, form: named.form, contributors: [...new Set(towards.flatMap(({ contributors }) => contributors))] };
+}
+
+/** Whether a recorded event came from this very request. Answers that were erased since cannot be compared. */
+function isSameAction(engine: Engine, authority: string, event: StoredEvent, action: CaseAction): boolean {
+  if (event.type !== action.type) return false;
+  if (action.happenedOn !== undefined && !('form' in event.body && event.body.form) && action.happenedOn !== event.happenedOn) return false;
+  if (event.answers === undefined) return event.answersDigest !== undefined || action.data === undefined;
+  const ref = 'form' in event.body ? event.body.form : undefined;
+  const form = ref ? engine.published(authority)?.form(ref) : undefined;
+  const data = form ? compileForm(form).toSend(action.data ?? {}).answers : (action.data ?? {});
+  return sameData(event, data) && (event.answers.reason ?? '') === (action.reason ?? '');
+}
+function sameData(event: StoredEvent, data: Answers): boolean {
+  return event.answers === undefined || canonicalJson(event.answers.data) === canonicalJson(data);
+}

@@ -1,0 +1,68 @@
+import { evolveCase, evolvePerson, type CaseEvent, type CaseState, type PersonEvent, type PersonState } from '#casework';
+import type { Store, StoredEvent } from '#store';
+
+/** A stream as it stands: its state and the digest that the next event follows. */
+export interface Loaded<State> {
+  readonly state: State;
+  readonly digest: string;
+}
+export type LoadedCase = Loaded<CaseState>;
+export type LoadedPerson = Loaded<PersonState>;
+
+/** What was loaded lately, so that loading again reads only the events since. */
+export interface CaseCache {
+  readonly cases: Map<string, LoadedCase>;
+  readonly people: Map<string, LoadedPerson>;
+  /** The revision that a case's document has reached, as far as this process wrote it. */
+  readonly projected: Map<string, number>;
+}
+const most = 5000;
+
+export function caseCache(): CaseCache {
+  return { cases: new Map(), people: new Map(), projected: new Map() };
+}
+
+interface Reading {
+  readonly store: Store;
+  readonly cases: CaseCache;
+}
+
+/** A case with every event that is stored; undefined when there is none. */
+export function loadCase({ store, cases }: Reading, authority: string, id: string): Promise<LoadedCase | undefined> {
+  return load(cases.cases, `${authority}/${id}`, () => store.cases.find(authority, id), (revision) => store.events.after(authority, { kind: 'case', id }, revision), foldCaseEvent);
+}
+
+/** A person with every event that is stored; undefined when there is none. */
+export function loadPerson({ store, cases }: Reading, authority: string, id: string): Promise<LoadedPerson | undefined> {
+  return load(cases.people, `${authority}/${id}`, () => store.people.find(authority, id), (revision) => store.events.after(authority, { kind: 'person', id }, revision), foldPersonEvent);
+}
+
+export function foldCaseEvent(before: CaseState | undefined, event: StoredEvent): CaseState {
+  return evolveCase(before, event as CaseEvent);
+}
+export function foldPersonEvent(before: PersonState | undefined, event: StoredEvent): PersonState {
+  return evolvePerson(before, event as PersonEvent);
+}
+
+/** Keeps a newly folded state, unless a newer one is there already. */
+export function remember<State extends { revision: number }>(cache: Map<string, Loaded<State>>, key: string, loaded: Loaded<State>): void {
+  const before = cache.get(key);
+  if (before && before.state.revision >= loaded.state.revision) return;
+  cache.delete(key);
+  cache.set(key, loaded);
+  if (cache.size > most) cache.delete(cache.keys().next().value!);
+}
+
+async function load<State extends { revision: number }>(
+  cache: Map<string, Loaded<State>>,
+  key: string,
+  findDocument: () => Promise<Loaded<State> | undefined>,
+  eventsAfter: (revision: number) => Promise<StoredEvent[]>,
+  fold: (before: State | undefined, event: StoredEvent) => State,
+): Promise<Loaded<State> | undefined> {
+  const base = cache.get(key) ?? (await findDocument());
+  const later = await eventsAfter(base?.state.revision ?? 0);
+  const loaded = later.reduce<Loaded<State> | undefined>((before, event) => ({ state: fold(before?.state, event), digest: event.digest }), base && { state: base.state, digest: base.digest });
+  if (loaded) remember(cache, key, loaded);
+  return loaded;
+}

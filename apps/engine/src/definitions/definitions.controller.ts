@@ -1,0 +1,37 @@
+import { Controller, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ENGINE, type Engine } from '../context.ts';
+import { notFound } from '../http/problem.ts';
+import { Route } from '../http/route.ts';
+import { Who, type Reader } from '../session/who.ts';
+import { findValidator } from './validators.ts';
+import { formAnswer } from './form-answer.ts';
+
+@Controller()
+export class DefinitionsController {
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+
+  @Route({ id: 'form', method: 'get', path: 'api/forms/:ref', says: 'A published form, by its reference or by its id for the one in force.', access: { resource: 'forms', act: 'read' }, answer: 'Form' })
+  form(@Who() reader: Reader, @Param('ref') ref: string) {
+    const form = reader.published.form(ref);
+    if (!form) throw notFound();
+    return formAnswer(form);
+  }
+
+  @Route({ id: 'publication', method: 'get', path: 'api/publications/:ref', says: 'What a publication contains.', access: { resource: 'publication', act: 'read' }, answer: 'Publication' })
+  publication(@Who() reader: Reader, @Param('ref') ref: string) {
+    const found = reader.published.publications.find((publication) => publication.ref === ref);
+    if (!found) throw notFound();
+    const { workflows, forms } = found.content;
+    return {
+      ref, digest: found.digest, workflows: Object.values(workflows).map(({ id, title }) => ({ id, title })), forms: Object.values(forms).map((form) => form.ref),
+    };
+  }
+
+  @Route({ id: 'validator', method: 'get', path: 'validators/:file', says: 'The compiled checks of a form, named by its digest: they never change.', access: { resource: 'validator', act: 'read' }, media: 'text/javascript' })
+  validator(@Param('file') file: string, @Res() reply: FastifyReply) {
+    const source = findValidator(this.engine, /^([0-9a-f]{64})\.js$/.exec(file)?.[1] ?? '');
+    if (source === undefined) throw notFound();
+    void reply.header('content-type', 'text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(source);
+  }
+}

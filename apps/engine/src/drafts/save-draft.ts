@@ -1,0 +1,120 @@
+import type { PersonState, RecordState } from '#casework';
+import { canonicalJson, type Answers, type Json, type ResolvedForm } from '#definitions';
+import type { DraftRow } from '#store';
+import type { LoadedCase } from '../casework/load.ts';
+import { rulesOf } from '../casework/view.ts';
+import type { Engine } from '../context.ts';
+import { notFound, problem } from '../http/problem.ts';
+import type { Reader } from '../session/who.ts';
+import { prefilled } from './prefill.ts';
+
+/** What a page sends while somebody writes. */
+export interface DraftChange {
+  readonly action: string;
+  readonly form?: string;
+  /** The draft's revision that the changes are based on; 0 begins one. */
+  readonly revision: number;
+  readonly changes: Answers;
+}
+const most = 2_000_000;
+
+/**
+ * Saves changed answers of a draft, or begins it. Nothing is checked or removed: a draft may be as unfinished as it likes.
+ * @throws 412 draft-stale with what others changed meanwhile; 409 draft-closed when it was handed in or discarded
+ */
+export async function saveDraft(engine: Engine, reader: Reader, loaded: LoadedCase, person: PersonState, id: string, change: DraftChange): Promise<DraftRow> {
+  const form = formFor(reader, loaded, id, change);
+  const standing = await engine.store.drafts.find(reader.authority, id);
+  if (standing && standing.case !== loaded.state.id) throw notFound();
+  if (standing?.status === 'open') return goOn(engine, reader, standing, change);
+  if (change.revision > 0) throw closed();
+  const begun = begin(engine, reader, loaded, person, form, { id, change, after: standing?.revision ?? 0 });
+  const { drafts } = engine.store;
+  const isFirst = standing ? await drafts.replace(reader.authority, standing.revision, begun) : await drafts.begin(reader.authority, begun);
+  const now = await engine.store.drafts.find(reader.authority, id);
+  if (!now) throw closed();
+  return isFirst ? now : goOn(engine, reader, now, change);
+}
+
+/** Ends a draft; who did it and when is kept, its answers are not. */
+export async function discardDraft(engine: Engine, reader: Reader, loaded: LoadedCase, id: string): Promise<void> {
+  await findDraft(engine, reader, loaded, id);
+  await engine.store.drafts.end(reader.authority, id, 'discarded', reader.actor.id, engine.clock.now().toISOString());
+}
+
+/** An open draft of this case. @throws 404 */
+export async function findDraft(engine: Engine, reader: Reader, loaded: LoadedCase, id: string): Promise<DraftRow> {
+  const draft = await engine.store.drafts.find(reader.authority, id);
+  if (!draft || draft.case !== loaded.state.id || draft.status !== 'open') throw notFound();
+  return draft;
+}
+
+async function goOn(engine: Engine, reader: Reader, standing: DraftRow, change: DraftChange): Promise<DraftRow> {
+  if (change.revision !== standing.revision) {
+    if (isSavedAlready(standing, reader, change)) return standing;
+    throw stale(standing, change.revision);
+  }
+  const next = changed(standing, reader, change.changes, engine.clock.now().toISOString());
+  if (canonicalJson(next.answers).length > most) throw problem(413, 'too-large', 'This form has more text than can be saved.');
+  if (await engine.store.drafts.replace(reader.authority, standing.revision, next)) return next;
+  const now = await engine.store.drafts.find(reader.authority, standing.id);
+  if (now?.status !== 'open') throw closed();
+  if (isSavedAlready(now, reader, change)) return now;
+  throw stale(now, change.revision);
+}
+
+function begin(engine: Engine, reader: Reader, { state }: LoadedCase, person: PersonState, form: ResolvedForm, { id, change, after }: { id: string; change: DraftChange; after: number }): DraftRow {
+  const at = engine.clock.now().toISOString();
+  const returned = returnedRecord(state.records, id);
+  const answers = returned ? (returned.versions.at(-1)?.answers ?? {}) : prefilled(form, state, person);
+  const empty: DraftRow = {
+    authority: reader.authority, case: state.id, person: state.person, id, action: change.action, form: form.ref, revision: after, answers,
+    contributors: [], touched: {}, by: reader.actor.id, begunAt: at, savedAt: at, status: 'open',
+  };
+  return changed(empty, reader, change.changes, at);
+}
+
+function changed(draft: DraftRow, reader: Reader, changes: Answers, at: string): DraftRow {
+  const revision = draft.revision + 1;
+  const answers: { [question: string]: Json } = { ...draft.answers };
+  const touched = { ...draft.touched };
+  for (const [question, value] of Object.entries(changes)) {
+    if (value === null) delete answers[question];
+    else answers[question] = value;
+    touched[question] = { revision, by: reader.actor.id };
+  }
+  const wrote = Object.keys(changes).length > 0 || draft.contributors.length === 0;
+  const contributors = wrote ? [...new Set([...draft.contributors, reader.actor.id])] : draft.contributors;
+  return { ...draft, revision, answers, touched, contributors, savedAt: at };
+}
+
+/** The form that a draft is written on: a returned record goes on with its own, anything else takes the one in force. */
+function formFor(reader: Reader, loaded: LoadedCase, id: string, change: DraftChange): ResolvedForm {
+  const { actions } = rulesOf(reader, loaded).workflow;
+  const rule = Object.hasOwn(actions, change.action) ? actions[change.action] : undefined;
+  if (!rule) throw problem(409, 'unknown-action', `There is no action "${change.action}" in this case.`, { available: Object.keys(actions) });
+  if (!rule.form) throw problem(409, 'data-not-expected', 'This action has no form to fill.');
+  const record = loaded.state.records.find((one) => one.id === id);
+  if (record && record.status !== 'returned') throw closed();
+  const form = reader.published.form(record?.form ?? rule.form);
+  if (!form) throw problem(503, 'publication-missing', 'The form of this draft cannot be found. Tell your administrator.');
+  return form;
+}
+
+function returnedRecord(records: readonly RecordState[], id: string): RecordState | undefined {
+  return records.find((one) => one.id === id && one.status === 'returned');
+}
+/** The answer to an earlier save was lost on the way, and the same is sent again. */
+function isSavedAlready(standing: DraftRow, reader: Reader, { changes }: DraftChange): boolean {
+  const entries = Object.entries(changes);
+  const isThere = ([question, value]: [string, Json]) => canonicalJson(standing.answers[question] ?? null) === canonicalJson(value) && standing.touched[question]?.by === reader.actor.id;
+  return entries.length > 0 && entries.every(isThere);
+}
+function stale(standing: DraftRow, based: number) {
+  const questions = Object.entries(standing.touched).filter(([, { revision }]) => revision > based);
+  const others = questions.map(([question, { by }]) => ({ question, by, value: standing.answers[question] ?? null }));
+  return problem(412, 'draft-stale', 'Somebody else saved answers of this form meanwhile. Yours are not lost: look at the others’ and save again.', { revision: standing.revision, changed: others });
+}
+function closed() {
+  return problem(409, 'draft-closed', 'This form was handed in or discarded meanwhile. What you typed is still on your page.');
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from './problem.ts';
+import { sendProblem } from './problem-filter.ts';
+
+const types: { readonly [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.map': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
+};
+const notBuilt = '<!doctype html><html lang="en"><title>Exemplar</title><h1>Exemplar</h1><p>The web app has not been built. Run npm start, or npm run build.</p></html>';
+
+/** Serves the built web app: its files, and its first page for every address that is a page of its own. */
+export function serveWeb(server: FastifyInstance, folder: string): void {
+  const root = normalize(folder + sep);
+  server.route({
+    method: ['GET', 'HEAD'], url: '/*',
+    async handler(request: FastifyRequest, reply: FastifyReply) {
+      const path = pathOf(request.url);
+      if (path === undefined || /^\/(api|validators)(\/|$)/.test(path)) return sendProblem(request, reply, notFound());
+      const file = normalize(join(root, path));
+      const asset = file.startsWith(root) && extname(file) !== '' ? await readFile(file).catch(() => undefined) : undefined;
+      if (asset) return reply.header('content-type', types[extname(file)] ?? 'application/octet-stream').header('cache-control', cacheFor(path)).send(asset);
+      if (extname(path) !== '' && extname(path) !== '.html') return sendProblem(request, reply, notFound());
+      const index = join(root, 'index.html');
+      const page = existsSync(index) ? await readFile(index) : notBuilt;
+      return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+    },
+  });
+}
+
+/** Files whose name holds a hash of their content never change. */
+function cacheFor(path: string): string {
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+}
+function pathOf(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(url.split('?')[0] ?? '/');
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { Body, Controller, Inject } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { PersonAction, PersonState } from '#casework';
+import type { Answers } from '#definitions';
+import type { Subject } from '../access/subject.ts';
+import { actOnPerson, addPerson } from '../casework/door.ts';
+import { ENGINE, type Engine } from '../context.ts';
+import { checkShape } from '../http/check-shape.ts';
+import { Route } from '../http/route.ts';
+import { About, Who, type Reader } from '../session/who.ts';
+import { personAnswer, possibleMatches, searchPeople } from './find-people.ts';
+
+@Controller()
+export class PeopleController {
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+
+  @Route({ id: 'searchPeople', method: 'post', path: 'api/people/search', says: 'Finds people by the beginnings of names or identifiers.', access: { resource: 'search', act: 'search' }, body: 'Search', answer: 'People' })
+  search(@Who() reader: Reader, @Body() body: { q: string }) {
+    return searchPeople(this.engine, reader, body.q);
+  }
+
+  @Route({ id: 'matchPeople', method: 'post', path: 'api/people/matches', says: 'People who may be the one about to be added.', access: { resource: 'matches', act: 'search' }, body: 'PersonDetails', answer: 'Matches' })
+  matches(@Who() reader: Reader, @Body() body: Pick<PersonState, 'names'> & Partial<PersonState>) {
+    return possibleMatches(this.engine, reader, { identifiers: [], ...body });
+  }
+
+  @Route({ id: 'addPerson', method: 'post', path: 'api/people', says: 'Adds a person. One name is enough.', access: { resource: 'person', act: 'create' }, body: 'NewPerson', answer: 'Created', status: 201, refuses: [409, 422] })
+  async add(@Who() reader: Reader, @Body() body: { id?: string } & Answers) {
+    const { id = randomUUID(), ...data } = body;
+    const { state } = await addPerson(this.engine, reader, id, data as Answers);
+    return { id: state.id, revision: state.revision };
+  }
+
+  @Route({ id: 'person', method: 'get', path: 'api/people/:id', says: 'A person and the cases about them.', access: { resource: 'person', act: 'read', about: 'person' }, answer: 'Person' })
+  read(@Who() reader: Reader, @About() { person, relationship }: Subject) {
+    return personAnswer(this.engine, reader, person.state, relationship);
+  }
+
+  @Route({ id: 'actOnPerson', method: 'post', path: 'api/people/:id/actions', says: 'Corrects what is recorded of a person, or restricts who may know of them.', access: { resource: 'person', act: 'write', about: 'person' }, body: 'PersonAction', shapeLater: true, answer: 'Person', refuses: [409, 412, 422, 428] })
+  async act(@Who() reader: Reader, @About() subject: Subject, @Body() body: unknown) {
+    const { state } = await actOnPerson(this.engine, reader, subject.person.state.id, checkShape<PersonAction>('PersonAction', body));
+    return personAnswer(this.engine, reader, state, subject.relationship);
+  }
+}

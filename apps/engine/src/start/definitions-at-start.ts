@@ -1,0 +1,75 @@
+import { publicationsFrom, sha256, type FolderPublications } from '#definition-files';
+import { publish, type PublicationContent } from '#definitions';
+import { hashPassword, type Store, type StoreKind } from '#store';
+
+interface Starting {
+  readonly store: Store;
+  readonly kind: StoreKind['kind'];
+  readonly folder: string;
+  readonly at: string;
+}
+
+/**
+ * Publishes what is on disk where that is allowed: what an authority has never published, and in a demonstration store
+ * whatever rose in version. Returns why the files are not in force where they are not.
+ * @throws one sentence when there is neither a faultless file nor an earlier publication
+ */
+export async function publishAtStart(starting: Starting): Promise<{ faults: string[] }> {
+  const read = await publicationsFrom(starting.folder).catch((error: unknown) => ({ findings: [{ file: starting.folder, path: '', rule: 'readable', message: (error as Error).message }] }));
+  if ('findings' in read) return goOnWithEarlier(starting.store, read.findings.map(({ file, path, rule, message }) => `${file}:${path} ${rule}: ${message}`));
+  const faults: string[] = [];
+  for (const [authority, content] of Object.entries(read.publications)) {
+    const fault = await publishIfNew(starting, authority, content);
+    if (fault) faults.push(fault);
+  }
+  if (starting.kind === 'demonstration') await addDemonstrationUsers(starting.store, read);
+  return { faults };
+}
+
+async function goOnWithEarlier(store: Store, faults: string[]): Promise<{ faults: string[] }> {
+  if ((await store.publications.authorities()).length > 0) return { faults };
+  throw new Error(`The definitions have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}, and there is no earlier publication to go on with:\n${faults.slice(0, 20).join('\n')}`);
+}
+
+async function publishIfNew({ store, kind, at }: Starting, authority: string, content: PublicationContent): Promise<string | undefined> {
+  const latest = await store.publications.latest(authority);
+  const next = publish(content, (latest?.number ?? 0) + 1, sha256);
+  if (latest?.digest === next.digest) return undefined;
+  if (latest && kind === 'live') return `${authority}: the files differ from ${latest.ref}; a live store publishes by an author and a publisher only.`;
+  const unraised = latest ? changedWithoutVersion(latest.content, content) : [];
+  if (unraised.length > 0) return `${authority}: ${unraised.join(', ')} changed without a higher version, so ${latest!.ref} stays in force. Raise the version to publish.`;
+  await store.publications.insert(authority, next, at);
+  return undefined;
+}
+
+/** Forms and workflows that say something else under the same or a lower version. */
+function changedWithoutVersion(before: PublicationContent, now: PublicationContent): string[] {
+  const named = (content: PublicationContent) => [...Object.values(content.forms).map((one) => ['form', one] as const), ...Object.values(content.workflows).map((one) => ['workflow', one] as const)];
+  const old = new Map(named(before).map(([kind, one]) => [`${kind} ${one.id}`, one]));
+  return named(now).flatMap(([kind, one]) => {
+    const was = old.get(`${kind} ${one.id}`);
+    return was && was.digest !== one.digest && compareVersions(one.version, was.version) <= 0 ? [`${kind} ${one.id} ${one.version}`] : [];
+  });
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** People to try it with; only those who are not there yet. All have the same password, said on the page. */
+async function addDemonstrationUsers(store: Store, { demonstrationUsers }: FolderPublications): Promise<void> {
+  const password = await hashPassword('demo');
+  for (const [authority, users] of Object.entries(demonstrationUsers)) {
+    const there = new Set((await store.users.all(authority)).map(({ id }) => id));
+    for (const { id, name, role, team } of users) {
+      const user = `${id}@${authority}`;
+      if (there.has(user)) continue;
+      await store.users.add(authority, { id: user, name, role, ...(team && { team }), password, disabled: false, oneTime: false, changedAt: '1970-01-01T00:00:00.000Z' });
+    }
+  }
+}

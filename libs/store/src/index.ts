@@ -1,0 +1,21 @@
+/** What is kept: Mongoose schemas and repositories, and what may be done with a store as a whole. */
+export type { AccessEntry } from './access-log.ts';
+export { anchorKey, verifyAnchors, writeAnchor } from './anchors.ts';
+export type { Anchor } from './anchors.ts';
+export { connectStore } from './connect.ts';
+export type { Store } from './connect.ts';
+export { announceOwner, claimFolder, livingOwner, prepareFolder, releaseFolder } from './data-folder.ts';
+export type { Owner } from './data-folder.ts';
+export type { DraftRow } from './drafts.ts';
+export type { DeliveryRow, NoticeRow } from './effects.ts';
+export type { Appended, Cursor, Head, StoredEvent } from './events.ts';
+export type { StoreKind } from './meta.ts';
+export type { OpeningRow } from './openings.ts';
+export { hashPassword, isPassword } from './passwords.ts';
+export type { CaseRow, PersonRow } from './projections.ts';
+export { loadPublished, publishedFrom } from './published.ts';
+export type { Published } from './published.ts';
+export { caseRow, personRow } from './rows.ts';
+export { matchKeys, plainWord, plainWords, searchTokens } from './search-tokens.ts';
+export type { SessionRow } from './sessions.ts';
+export type { UserRow } from './users.ts';

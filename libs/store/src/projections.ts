@@ -1,0 +1,119 @@
+import type { Connection, Model } from 'mongoose';
+import type { CaseState, PersonState } from '#casework';
+import { isDuplicate, json, maybeText, number, strictSchema, text, texts } from './schema.ts';
+
+/** A case as last folded, with what lists look for. */
+export interface CaseRow {
+  readonly authority: string;
+  readonly id: string;
+  /** The revision that this document reflects, and the digest of that event. */
+  readonly revision: number;
+  readonly digest: string;
+  readonly state: CaseState;
+  readonly person: string;
+  readonly workflow: string;
+  readonly status: 'open' | 'closed';
+  readonly worker?: string;
+  readonly team?: string;
+  readonly manager?: string;
+  /** Roles that the case waits for. */
+  readonly waitsFor: readonly string[];
+  /** The first due day among its running clocks. */
+  readonly nextDue?: string;
+}
+/** A person as last folded, with what searches look for. */
+export interface PersonRow {
+  readonly authority: string;
+  readonly id: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly state: PersonState;
+  /** Beginnings of names and identifiers, lower case. */
+  readonly tokens: readonly string[];
+  /** What possible duplicates share. */
+  readonly matchKeys: readonly string[];
+  /** `*`, or the users who alone may know. */
+  readonly readers: readonly string[];
+}
+
+const caseSchema = strictSchema<CaseRow>(
+  {
+    authority: text, id: text, revision: number, digest: text, state: json, person: text, workflow: text, status: text,
+    worker: maybeText, team: maybeText, manager: maybeText, waitsFor: texts, nextDue: maybeText,
+  },
+  [
+    { fields: { authority: 1, id: 1 }, unique: true },
+    { fields: { authority: 1, person: 1 } },
+    { fields: { authority: 1, worker: 1, status: 1 } },
+    { fields: { authority: 1, manager: 1, status: 1 } },
+    { fields: { authority: 1, team: 1, status: 1 } },
+  ],
+);
+const personSchema = strictSchema<PersonRow>(
+  { authority: text, id: text, revision: number, digest: text, state: json, tokens: texts, matchKeys: texts, readers: texts },
+  [
+    { fields: { authority: 1, id: 1 }, unique: true },
+    { fields: { authority: 1, tokens: 1 } },
+    { fields: { authority: 1, matchKeys: 1 } },
+  ],
+);
+const hideId = { _id: 0 } as const;
+/** The most that a list or a search ever reads. */
+const most = 500;
+
+/** Replaces a document only by a higher revision: late and repeated writers change nothing. */
+async function keepNewest<T extends { authority: string; id: string; revision: number }>(model: Model<T>, row: T): Promise<void> {
+  const same = { authority: row.authority, id: row.id };
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { matchedCount } = await model.collection.replaceOne({ ...same, revision: { $lt: row.revision } }, { ...row });
+    if (matchedCount === 1) return;
+    if (await model.collection.findOne(same, { projection: { _id: 1 } })) return;
+    try {
+      await model.collection.insertOne({ ...row } as never);
+      return;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+}
+
+/** Cases as folded from their events. */
+export function casesOf(connection: Connection) {
+  const model = connection.model<CaseRow>('cases', caseSchema);
+  const list = async (filter: object): Promise<CaseRow[]> => (await model.find(filter, hideId).limit(most).lean()) as CaseRow[];
+  return {
+    model,
+    save: (authority: string, row: CaseRow): Promise<void> => keepNewest(model as never, { ...row, authority }),
+    find: async (authority: string, id: string): Promise<CaseRow | undefined> => ((await model.findOne({ authority, id }, hideId).lean()) as CaseRow | null) ?? undefined,
+    ofPerson: (authority: string, person: string) => list({ authority, person }),
+    ofPeople: (authority: string, people: readonly string[]) => list({ authority, person: { $in: [...people] } }),
+    /** Open cases that somebody may have to do something about: her own, and her team's. */
+    async concerning(authority: string, user: string, team?: string): Promise<CaseRow[]> {
+      const found = await Promise.all([
+        list({ authority, worker: user, status: 'open' }),
+        list({ authority, manager: user, status: 'open' }),
+        team ? list({ authority, team, status: 'open' }) : [],
+      ]);
+      return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+    },
+    forget: async (authority: string, id: string): Promise<void> => void (await model.deleteOne({ authority, id })),
+  };
+}
+
+/** People as folded from their events. */
+export function peopleOf(connection: Connection) {
+  const model = connection.model<PersonRow>('people', personSchema);
+  const list = async (filter: object): Promise<PersonRow[]> => (await model.find(filter, hideId).limit(most).lean()) as PersonRow[];
+  return {
+    model,
+    save: (authority: string, row: PersonRow): Promise<void> => keepNewest(model as never, { ...row, authority }),
+    find: async (authority: string, id: string): Promise<PersonRow | undefined> => ((await model.findOne({ authority, id }, hideId).lean()) as PersonRow | null) ?? undefined,
+    some: (authority: string, ids: readonly string[]) => list({ authority, id: { $in: [...ids] } }),
+    /** People whom `reader` may know of and who have this beginning of a name or identifier. */
+    withToken: (authority: string, reader: string, token: string) => list({ authority, tokens: token, readers: { $in: ['*', reader] } }),
+    /** People whom `reader` may know of and who share a match key. */
+    withMatchKey: (authority: string, reader: string, keys: readonly string[]) =>
+      list({ authority, matchKeys: { $in: [...keys] }, readers: { $in: ['*', reader] } }),
+    forget: async (authority: string, id: string): Promise<void> => void (await model.deleteOne({ authority, id })),
+  };
+}
