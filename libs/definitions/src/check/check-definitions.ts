@@ -1,10 +1,87 @@
 import type { Finding } from '../types.ts';
-import type { Sources } from './catalogue.ts';
+import type { Catalogue, Entry, Sources } from './catalogue.ts';
 import { catalogue } from './catalogue.ts';
+import { checkAccess, checkAuthority, checkPresence } from './check-authority.ts';
+import { checkBlock } from './check-block.ts';
+import { checkExamples, strayExamples } from './check-example.ts';
+import { checkForm } from './check-form.ts';
+import { checkPacks } from './check-pack.ts';
+import { checkWorkflow } from './check-workflow.ts';
+import { finding } from './finding.ts';
+import { expandedForms } from './form-shelf.ts';
+import { grammarFindings } from './grammar-findings.ts';
 
-/** Every problem in the sources, sorted by file and place. */
+const checked = new WeakMap<Sources, readonly Finding[]>();
+
+/**
+ * Every problem in the sources at once, sorted by file and place. A file that breaks its grammar is not looked into
+ * further (a key too many breaks nothing); others may still name it. The same sources are checked once.
+ */
 export function checkDefinitions(sources: Sources): readonly Finding[] {
-  return catalogue(sources).entries.flatMap(({ path, reading }) =>
-    reading.fault ? [{ file: path, path: '', rule: 'json-syntax', message: `Line ${reading.fault.line}, column ${reading.fault.column}: ${reading.fault.message}.` }] : [],
-  );
+  const known = checked.get(sources);
+  if (known) return known;
+  const findings = sorted(allFindings(sources));
+  checked.set(sources, findings);
+  return findings;
+}
+
+function allFindings(sources: Sources): readonly Finding[] {
+  const shape = new Map<string, readonly Finding[]>();
+  for (const entry of catalogue(sources).entries) shape.set(entry.path, shapeFindings(entry));
+  const files = catalogue(sources, ({ path }) => (shape.get(path) ?? []).every(({ rule }) => rule === 'unknown-key' || rule === 'key-twice'));
+  return [...[...shape.values()].flat(), ...meaningFindings(files)];
+}
+
+function shapeFindings({ path, place, reading }: Entry): readonly Finding[] {
+  const { fault, value } = reading;
+  if (fault) return [finding(path, [], 'json-syntax', `Line ${fault.line}, column ${fault.column}: ${fault.message}.`)];
+  const twice = reading.duplicates.map((pointer) => ({ file: path, path: pointer, rule: 'key-twice', message: 'This key is here twice in one object: keep one of the two.' }));
+  if (!place) return [...twice, finding(path, [], 'file-unknown', 'No definition has its place here: see the README of this folder for where each file goes.')];
+  return value === undefined ? twice : [...twice, ...grammarFindings(path, place.kind, value)];
+}
+
+function meaningFindings(files: Catalogue): readonly Finding[] {
+  const formOf = expandedForms(files);
+  const forms = files.all('form').flatMap((one) => {
+    const expanded = formOf(one.pack, one.id);
+    if (!expanded) return [];
+    const questionsOf = (form: string) => keysOf(formOf(one.pack, form)?.properties);
+    const own = checkForm(files, one, expanded, questionsOf);
+    return own.length > 0 || blocksAreFaulty(files) ? own : checkExamples(files, one);
+  });
+  return [
+    ...files.all('block').flatMap((one) => checkBlock(files, one)),
+    ...forms,
+    ...strayExamples(files),
+    ...files.all('workflow').flatMap((one) => checkWorkflow(files, one, formOf)),
+    ...checkPacks(files),
+    ...files.all('authority').flatMap((one) => checkAuthority(files, one)),
+    ...files.all('access').flatMap(checkAccess),
+    ...checkPresence(files),
+    ...idsInPlace(files),
+  ];
+}
+
+/** With a faulty block, an example would only repeat what is said of the block. */
+function blocksAreFaulty(files: Catalogue): boolean {
+  return files.all('block').some((one) => checkBlock(files, one).length > 0) || files.all('block').length < files.names('block').length;
+}
+
+function keysOf(object: object | undefined): readonly string[] | undefined {
+  return object && Object.keys(object);
+}
+
+/** The id in a file is the name of its folder (of the file, for a block or a code list). */
+function idsInPlace(files: Catalogue): readonly Finding[] {
+  const named = [...files.all('form'), ...files.all('block'), ...files.all('codes'), ...files.all('workflow'), ...files.all('authority')];
+  return named.flatMap(({ path, id, file }) => (file.id === id ? [] : [finding(path, ['id'], 'id-place', `The id is '${file.id}' and its place says '${id}': call both the same.`)]));
+}
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const unique = new Map(findings.map((one) => [JSON.stringify([one.file, one.path, one.rule, one.message]), one]));
+  return [...unique.values()].sort((a, b) => compare(a.file, b.file) || compare(a.path, b.path) || compare(a.rule, b.rule));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

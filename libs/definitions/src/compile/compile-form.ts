@@ -11,9 +11,14 @@ const compiled = new Map<string, FormCheck>();
 export function compileForm(form: ResolvedForm): FormCheck {
   const known = compiled.get(form.digest);
   if (known) return known;
-  const check = formCheck(form, compileInMemory(form));
+  const check = compileUncached(form);
   compiled.set(form.digest, check);
   return check;
+}
+
+/** The same, for a form that is compiled once and thrown away. */
+export function compileUncached(form: ResolvedForm): FormCheck {
+  return formCheck(form, compileInMemory(form));
 }
 
 function compileInMemory(form: ResolvedForm): CompiledForm {

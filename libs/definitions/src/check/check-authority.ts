@@ -1,0 +1,44 @@
+import { ACCESS_KINDS } from '../grammar/pack-grammar.ts';
+import type { Finding } from '../types.ts';
+import type { Catalogue, Checked } from './catalogue.ts';
+import { calendarsOf } from './check-pack.ts';
+import { didYouMean, finding, repeatedIds, unknownNames } from './finding.ts';
+
+/** Faults of an authority's file. */
+export function checkAuthority(files: Catalogue, { path, file }: Checked<'authority'>): readonly Finding[] {
+  const { pack, teams, demonstrationUsers: users } = file;
+  const packs = [...new Set(files.entries.flatMap(({ place }) => (place?.pack === undefined || !isWorkflowKind(place.kind) ? [] : [place.pack])))];
+  if (!packs.includes(pack)) return [finding(path, ['pack'], 'pack-unknown', `There is no pack '${pack}'.${didYouMean(pack, packs)}`)];
+  const roles = files.all('roles', pack).flatMap((one) => one.file.roles.map(({ id }) => id));
+  return [
+    ...unknownNames(path, [{ name: file.calendar, at: ['calendar'] }], calendarsOf(files, pack), 'calendar-unknown', 'calendar'),
+    ...repeatedIds(path, ['teams'], teams.map(({ id }) => id), 'id-twice', 'team'),
+    ...repeatedIds(path, ['demonstrationUsers'], users.map(({ id }) => id), 'id-twice', 'user'),
+    ...unknownNames(path, users.map(({ role }, index) => ({ name: role, at: ['demonstrationUsers', index, 'role'] })), roles, 'role-unknown', 'role'),
+    ...unknownNames(path, users.flatMap(({ team }, index) => (team === undefined ? [] : [{ name: team, at: ['demonstrationUsers', index, 'team'] }])), teams.map(({ id }) => id), 'team-unknown', 'team'),
+  ];
+}
+
+function isWorkflowKind(kind: string): boolean {
+  return ['workflow', 'roles', 'marks', 'clocks', 'calendar'].includes(kind);
+}
+
+/** The access table answers for every kind of access. */
+export function checkAccess({ path, file }: Checked<'access'>): readonly Finding[] {
+  const kinds = new Set<string>(file.rows.map(({ access }) => access));
+  return ACCESS_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => finding(path, ['rows'], 'access-kind', `No row says what ${kind} may do: add one, if only to refuse.`));
+}
+
+/** The files without which nothing can be published. */
+export function checkPresence(files: Catalogue): readonly Finding[] {
+  const missing = (path: string, why: string) => finding(path, [], 'file-missing', why);
+  const packs = new Set(files.all('authority').map(({ file }) => file.pack));
+  return [
+    ...(files.names('access').length === 0 && packs.size > 0 ? [missing('workflows/access.json', 'This file is missing: it says who may do what.')] : []),
+    ...[...packs].flatMap((pack) =>
+      (['roles', 'marks', 'calendar'] as const)
+        .filter((kind) => files.names('workflow', pack).length > 0 && files.names(kind, pack).length === 0)
+        .map((kind) => missing(`workflows/packs/${pack}/${kind}.json`, `This file is missing: the workflows of '${pack}' need it.`)),
+    ),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ExpandedForm, ExpansionFault } from '../resolve/expand-form.ts';
+import type { Finding, FormFile } from '../types.ts';
+import type { Catalogue, Checked } from './catalogue.ts';
+import type { Written } from './check-conditions.ts';
+import { checkConditions } from './check-conditions.ts';
+import { checkQuestions } from './check-questions.ts';
+import { didYouMean, finding } from './finding.ts';
+import { shelfOf } from './form-shelf.ts';
+import { itemsOf } from '../resolve/question-kind.ts';
+import { prefillFault } from './prefill-sources.ts';
+
+/** Everything that can be wrong with a form beyond its grammar. */
+export function checkForm(files: Catalogue, one: Checked<'form'>, expanded: ExpandedForm, questionsOf: (form: string) => readonly string[] | undefined): readonly Finding[] {
+  const { path, file, pack } = one;
+  const shelf = shelfOf(files, pack);
+  const vocabulary = {
+    codeLists: files.names('codes'),
+    dimensions: (shelf.dimensions?.dimensions ?? []).map(({ id }) => id),
+    prefill: prefillFault(files, pack, questionsOf),
+  };
+  const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
+  return [
+    ...expanded.faults.map((fault) => expansionFinding(path, fault, files, shelf.dimensions?.dimensions.map(({ id }) => id) ?? [])),
+    ...checkSections(path, file, expanded),
+    ...checkQuestions(set, vocabulary),
+    ...Object.keys(file.ui ?? {})
+      .filter((id) => !(id in expanded.properties))
+      .map((id) => finding(path, ['ui', id], 'ui-unknown', `There is no question '${id}'.${didYouMean(id, Object.keys(expanded.properties))}`)),
+    ...allConditions(expanded, shelf.codes, written(path, files, expanded)),
+  ];
+}
+
+/** Conditions of the form's questions, and of each group's within its row. */
+function allConditions(expanded: ExpandedForm, codes: ReturnType<typeof shelfOf>['codes'], where: Written): readonly Finding[] {
+  const { properties, questions } = expanded;
+  const inRows = Object.entries(questions).flatMap(([id, { row }]) => {
+    const items = row && itemsOf(properties[id] ?? {});
+    if (!items || !row) return [];
+    const place = where(id);
+    const own = { properties: (items['properties'] ?? {}) as typeof properties, questions: row, codes };
+    return checkConditions(own, (property) => ({ file: place.file, at: [...place.at, 'row', property] }));
+  });
+  return [...checkConditions({ properties, questions, codes }, where), ...inRows];
+}
+
+/** The file and place in which a question of the expanded form was written: the form's own, or its block's. */
+function written(path: string, files: Catalogue, { origins }: ExpandedForm): Written {
+  return (question) => {
+    const origin = origins[question];
+    const block = origin && files.find('block', origin.block);
+    return block ? { file: block.path, at: ['questions', origin.key] } : { file: path, at: ['questions', question] };
+  };
+}
+
+function checkSections(path: string, file: FormFile, expanded: ExpandedForm): readonly Finding[] {
+  const known = Object.keys(expanded.properties);
+  const placed = new Set<string>();
+  const findings: Finding[] = [];
+  file.sections.forEach((section, index) => {
+    if ('forEach' in section) return;
+    section.questions.forEach((item, place) => {
+      if (typeof item !== 'string') return;
+      const at = ['sections', index, 'questions', place];
+      if (!known.includes(item)) findings.push(finding(path, at, 'question-unknown', `There is no question '${item}'.${didYouMean(item, known)}`));
+      else if (placed.has(item)) findings.push(finding(path, at, 'question-twice', `'${item}' stands in a section already: a question is asked once.`));
+      placed.add(item);
+    });
+  });
+  const everywhere = new Set(expanded.sections.flatMap((section) => section.questions));
+  const unplaced = Object.keys(file.schema.properties).filter((id) => !everywhere.has(id));
+  return [...findings, ...unplaced.map((id) => finding(path, ['schema', 'properties', id], 'question-unplaced', `'${id}' stands in no section, so nobody is asked it: name it in one.`))];
+}
+
+function expansionFinding(path: string, { rule, name, path: at }: ExpansionFault, files: Catalogue, dimensions: readonly string[]): Finding {
+  const messages: { readonly [rule in ExpansionFault['rule']]: string } = {
+    'block-unknown': `There is no block '${name}'.${didYouMean(name, files.names('block'))}`,
+    'block-parameter': `The parameter '${name}' of this block is missing, or not one of its own: see parameters in the block.`,
+    'block-section': `The block '${name}' has no section of its own: forEach needs one.`,
+    'dimension-unknown': `There is no dimension '${name}'.${didYouMean(name, dimensions)}`,
+    'domain-unknown': `There is no domain '${name}': see domains in dimensions.json.`,
+    'question-duplicate': `'${name}' is a question of this form already: give one of the two another id.`,
+    'section-duplicate': `'${name}' is a section of this form already: give one of the two another id.`,
+  };
+  return { file: path, path: at, rule, message: messages[rule] };
+}

@@ -1,0 +1,76 @@
+import type { JsonSchema } from '../types.ts';
+import { CONDITION, CONDITION_DEFS } from './condition-grammar.ts';
+import { ACTION, CHANGES, ID, NAME, QUESTION, SOURCE, TEXT, VERSION, WORDS, YES, closed, fileGrammar, list, mapOf, named, oneOf, textOrObject } from './pieces.ts';
+
+const STATE = { $ref: '#/$defs/state' } as const;
+const TARGET = named('^(#[a-z][A-Za-z0-9-]*(\\.[a-z][A-Za-z0-9]*)+|[a-z][A-Za-z0-9]*)$', '#<machine>.<region>.<state>, or the name of a sibling');
+const TRANSITION = closed({ target: TARGET, guard: NAME }, ['target']);
+const STATE_PATH = named('^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*$', 'a state’s path, region first: need.referral.writing');
+
+const STATE_GRAMMAR = closed(
+  {
+    tags: list(named('^(rest|stage:(contact|referral|assessment|planning|intervention|review|closed))$', 'rest, or stage: with one of contact, referral, assessment, planning, intervention, review, closed')),
+    meta: closed({ label: TEXT, waitsFor: list(ID) }, ['label']),
+    initial: NAME,
+    states: mapOf(STATE, NAME, 1),
+    on: mapOf({ type: ['object', 'array'], if: { type: 'array' }, then: { minItems: 1, items: TRANSITION }, else: TRANSITION }, ACTION, 1),
+  },
+  ['meta'],
+);
+
+const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
+  matches: closed({ schema: CONDITION }, ['schema']),
+  actorDidNotContribute: closed({ form: ID }, ['form']),
+  regionsAtRest: closed({ except: list(NAME, 1) }, []),
+  all: closed({ of: list(NAME, 1) }, ['of']),
+  any: closed({ of: list(NAME, 1) }, ['of']),
+  not: closed({ of: NAME }, ['of']),
+};
+
+const GUARD: JsonSchema = {
+  ...closed({ type: { enum: Object.keys(GUARD_PARAMS) }, params: { type: 'object' }, sentence: TEXT, resolvedBy: list(ID, 1) }, ['type', 'sentence']),
+  allOf: Object.entries(GUARD_PARAMS).map(([type, params]) => ({
+    if: { properties: { type: { const: type } }, required: ['type'] },
+    then: { properties: { params }, ...(type !== 'regionsAtRest' && { required: ['params'] }) },
+  })),
+} as JsonSchema;
+
+const RULE = closed(
+  {
+    label: TEXT,
+    history: TEXT,
+    does: oneOf('open', 'submit', 'approve', 'return', 'note', 'assign', 'explain', 'begin', 'move', 'reopen'),
+    roles: list(ID, 1),
+    form: ID,
+    decides: ID,
+    marks: list(ID, 1),
+    marksWhen: list(closed({ mark: ID, when: CONDITION }, ['mark', 'when']), 1),
+    guards: list(NAME, 1),
+    available: textOrObject(oneOf('whileOpen', 'always'), closed({ in: STATE_PATH }, ['in'])),
+    concurrent: YES,
+    happenedOn: QUESTION,
+    weight: oneOf('main', 'other', 'exit'),
+  },
+  ['label', 'history', 'does', 'roles'],
+);
+
+/** workflows/packs/<pack>/<workflow>/workflow.json */
+export const WORKFLOW_GRAMMAR: JsonSchema = {
+  ...fileGrammar(
+    'workflow',
+    'A workflow',
+    {
+      id: ID,
+      version: VERSION,
+      title: TEXT,
+      source: SOURCE,
+      machine: closed({ id: ID, type: { const: 'parallel' }, states: mapOf(STATE, NAME, 1) }, ['id', 'type', 'states']),
+      actions: mapOf(RULE, ACTION, 1),
+      guards: mapOf(GUARD, NAME),
+      locked: list(WORDS),
+      changes: CHANGES,
+    },
+    ['id', 'version', 'title', 'machine', 'actions'],
+  ),
+  $defs: { state: STATE_GRAMMAR, ...CONDITION_DEFS },
+};
