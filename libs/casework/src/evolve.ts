@@ -93,8 +93,8 @@ function records(before: readonly RecordState[], event: Recorded): readonly Reco
   const { record } = event.body;
   if (!record || record.status === 'draft') return before;
   const existing = before.find((one) => one.id === record.id);
-  const isDecision = existing !== undefined && (record.status === 'approved' || record.status === 'returned') && event.body.contributors === undefined;
-  if (isDecision) return before.map((one) => (one === existing ? decided(one, event, record.status) : one));
+  // Whoever writes answers is named with them; a decision about them names nobody.
+  if (existing && event.body.contributors === undefined) return before.map((one) => (one === existing ? decided(one, event) : one));
   const written = handedIn(existing, event, record);
   const others = record.status === 'submitted' ? before.map((one) => superseded(one, written)) : before;
   return existing ? others.map((one) => (one.id === record.id ? written : one)) : [...others, written];
@@ -118,7 +118,8 @@ function handedIn(existing: RecordState | undefined, event: Recorded, record: No
   };
 }
 
-function decided(record: RecordState, event: Recorded, status: RecordState['status']): RecordState {
+function decided(record: RecordState, event: Recorded): RecordState {
+  const status = event.body.record?.status;
   if (status !== 'approved' && status !== 'returned') return record;
   const { revision, actionId, at, body } = event;
   const decision = {

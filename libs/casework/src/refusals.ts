@@ -175,3 +175,31 @@ export function notFound(what: 'draft' | 'form' | 'workflow'): Refusal {
 function listed(texts: readonly Text[]): Text {
   return { en: texts.map((text) => text.en).join('; '), cy: texts.map((text) => text.cy ?? text.en).join('; ') };
 }
+
+/** Not something that is done to a person. */
+export function personAction(action: string): Refusal {
+  return {
+    code: 'unknown-action',
+    action,
+    available: ['person.correct', 'person.restrict'],
+    sentence: sentence('This cannot be done to a person’s record. Open it again and choose from what it offers.', 'Ni ellir gwneud hyn i gofnod person. Agorwch ef eto a dewiswch o’r hyn y mae’n ei gynnig.'),
+  };
+}
+
+/** The person is recorded already. */
+export function personExists(): Refusal {
+  return { code: 'already-exists', sentence: sentence('This person is already recorded. Open the record to correct it.', 'Mae’r person hwn eisoes wedi’i gofnodi. Agorwch y cofnod i’w gywiro.') };
+}
+
+/** The person's record was changed since. */
+export function personStale(revision: number): Refusal {
+  return {
+    code: 'stale-revision',
+    revision,
+    since: [],
+    sentence: sentence(
+      'This person’s record was changed after you opened it. Look at it again, then make your change.',
+      'Newidiwyd cofnod y person hwn ar ôl i chi ei agor. Edrychwch arno eto, yna gwnewch eich newid.',
+    ),
+  };
+}

@@ -1,0 +1,105 @@
+import { canonicalJson } from '#definitions';
+import { londonTime } from './civil-dates.ts';
+import { decideCase, openCase } from './decide.ts';
+import { evolveCase } from './evolve.ts';
+import { personFacts } from './person.ts';
+import type { CaseAction, CaseBody, CaseEvent, CaseRules, CaseState, Decision, Moment, PersonState } from './types.ts';
+
+/** What re-deciding one recorded event gave. */
+export interface Redecision {
+  readonly revision: number;
+  readonly type: string;
+  /** `skipped`: its answers were erased, or it is the record of an erasure; it cannot be decided again. */
+  readonly outcome: 'same' | 'different' | 'refused' | 'skipped';
+  /** The parts that differ, or the code of the refusal. */
+  readonly difference?: readonly string[];
+}
+
+const COMPARED = ['from', 'to', 'status', 'marks', 'record'] as const satisfies readonly (keyof CaseBody)[];
+
+/**
+ * Decides every event of a case again from what was recorded with it, on the state that the events before it give, and
+ * compares where it led. Sameness shows that nothing outside the record took part in the decision.
+ * @param rulesFor the rules of a publication, by its ref
+ * @param personAt a person as they stood at a revision
+ */
+export function redecide(
+  rulesFor: (publication: string) => CaseRules,
+  events: readonly CaseEvent[],
+  personAt: (id: string, revision: number) => PersonState | undefined,
+): readonly Redecision[] {
+  let state: CaseState | undefined;
+  return events.map((event) => {
+    const again = decideAgain(rulesFor, state, event, personAt);
+    state = evolveCase(state, event);
+    return { revision: event.revision, type: event.type, ...again };
+  });
+}
+
+type Outcome = Pick<Redecision, 'outcome' | 'difference'>;
+
+function decideAgain(
+  rulesFor: (publication: string) => CaseRules,
+  state: CaseState | undefined,
+  event: CaseEvent,
+  personAt: (id: string, revision: number) => PersonState | undefined,
+): Outcome {
+  if (event.body.erased || (event.answersDigest !== undefined && !event.answers)) return { outcome: 'skipped' };
+  const rules = rulesFor(event.body.publication);
+  const decision = decideEvent(rules, state, event, momentOf(rules, event, personAt));
+  if ('refused' in decision) return { outcome: 'refused', difference: [decision.refused.code] };
+  const { body } = decision.event;
+  const difference = COMPARED.filter((part) => canonicalJson(body[part] ?? null) !== canonicalJson(event.body[part] ?? null));
+  return difference.length ? { outcome: 'different', difference } : { outcome: 'same' };
+}
+
+function decideEvent(rules: CaseRules, state: CaseState | undefined, event: CaseEvent, moment: Moment): Decision<CaseEvent> {
+  const action = actionOf(event, state);
+  if (state) return decideCase(rules, state, action, event.actor, moment);
+  const opening = { authority: event.authority, case: event.stream.id, person: event.body.person ?? '', action };
+  return openCase(rules, opening, event.actor, moment);
+}
+
+function actionOf(event: CaseEvent, state: CaseState | undefined): CaseAction {
+  const { body, answers } = event;
+  const draft = draftOf(body, event.actionId);
+  return {
+    id: event.actionId,
+    type: event.type,
+    // Nothing non-concurrent can lie between: the chain would have refused the event as stale.
+    revision: state?.revision ?? 0,
+    happenedOn: event.happenedOn,
+    ...(answers && (body.form !== undefined || Object.keys(answers.data).length) ? { data: answers.data } : {}),
+    ...(answers?.reason === undefined ? {} : { reason: answers.reason }),
+    ...(draft === undefined ? {} : { draft }),
+  };
+}
+
+/** A record that is not named after its action came from a draft; an approval names a record it did not write. */
+function draftOf(body: CaseBody, actionId: string): string | undefined {
+  return body.contributors && body.record && body.record.id !== actionId ? body.record.id : undefined;
+}
+
+function momentOf(rules: CaseRules, event: CaseEvent, personAt: (id: string, revision: number) => PersonState | undefined): Moment {
+  const { body, at } = event;
+  const today = londonTime(at).slice(0, 10);
+  const draft = draftOf(body, event.actionId);
+  const read = event.reads?.find((one) => one.stream.startsWith('person:'));
+  const id = read?.stream.slice('person:'.length);
+  const person = read && id !== undefined ? personAt(id, read.revision) : undefined;
+  return {
+    now: at,
+    today,
+    salt: event.answers?.salt ?? '',
+    ...(person && read ? { person: { ...personFacts(person, today), id: person.id, revision: read.revision } } : {}),
+    ...(draft !== undefined && body.form !== undefined ? { draft: { id: draft, form: body.form, contributors: body.contributors ?? [] } } : {}),
+    ...(body.assigned ? { staff: staffOf(rules, body.assigned) } : {}),
+  };
+}
+
+/** Whoever was recorded as responsible was found fit to be; what roles they held then is not asked again. */
+function staffOf(rules: CaseRules, { worker, manager, team }: NonNullable<CaseBody['assigned']>): NonNullable<Moment['staff']> {
+  const role = rules.roles.find((one) => one.access === 'casework' && one.supervises)?.id ?? '';
+  const member = { role, ...(team === undefined ? {} : { team }) };
+  return { ...(worker === undefined ? {} : { [worker]: member }), ...(manager === undefined ? {} : { [manager]: member }) };
+}
