@@ -15,10 +15,11 @@ const unsupported = new Set([
 
 /**
  * Refuses what a command says beyond what this server does: nothing is ignored that changes the meaning.
- * @throws IllegalOperation for transactions, CommandNotSupported, Location40415 for unknown fields.
+ * @throws IllegalOperation for retryable writes, CommandNotSupported, Location40415 for unknown fields.
  */
 export function checkCommandFields(command: Document, name: string, allowed: readonly string[]): void {
-  if ('startTransaction' in command || 'autocommit' in command || 'txnNumber' in command) {
+  if ('startTransaction' in command || 'autocommit' in command) throw notSupported('A transaction');
+  if ('txnNumber' in command) {
     throw mongoError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
   }
   checkConcerns(command);

@@ -27,8 +27,17 @@ export interface FilterBounds {
 export function filterBounds(filter: Document): FilterBounds {
   const paths = new Map<string, PathBounds>();
   const conjunctive = collect(filter, paths);
-  for (const bounds of paths.values()) if (bounds.equals && (bounds.low || bounds.high)) bounds.exact = false;
+  for (const bounds of paths.values()) reconcile(bounds);
   return { paths, conjunctive };
+}
+
+/** Bounds of two types leave no value, but of a list one element may pass each: one of them is used, the rest filtered. */
+function reconcile(bounds: PathBounds): void {
+  const { low, high } = bounds;
+  if (bounds.equals && (low || high)) bounds.exact = false;
+  if (!low || !high || typeOrderOf(low.value) === typeOrderOf(high.value)) return;
+  delete bounds.high;
+  bounds.exact = false;
 }
 
 function collect(filter: Document, paths: Map<string, PathBounds>): boolean {
