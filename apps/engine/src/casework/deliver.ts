@@ -16,8 +16,8 @@ async function carryOut({ store }: Pick<Engine, 'store'>, event: StoredEvent, st
       await store.drafts.end(authority, effect.params.draft ?? '', 'handedIn', actor.id, at);
       return;
     case 'tell': {
-      const { user, role, sentence = event.type } = effect.params;
-      const to = user ? { user } : { ...(role && { role }), ...(state.assigned.team && { team: state.assigned.team }) };
+      const { user, role, team = state.assigned.team, sentence = event.type } = effect.params;
+      const to = user ? { user } : { ...(role && { role }), ...(team && { team }) };
       await store.notices.tell(authority, { key: effect.key, ...to, case: state.id, person: state.person, sentence, revision, actor: actor.id, at });
       return;
     }

@@ -1,4 +1,4 @@
-import { decideCase, decidePerson, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonState, type Unsealed } from '#casework';
+import { decideCase, decidePerson, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseRules, type CaseState, type Decision, type EventOf, type Moment, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
 import { sha256 } from '#definition-files';
 import { canonicalJson, compileForm, type Answers } from '#definitions';
 import type { StoredEvent } from '#store';
@@ -72,10 +72,11 @@ export async function actOnCase(engine: Engine, reader: Reader, before: LoadedCa
   const { id, publication, workflow } = before.state;
   const rules = reader.published.rules(publication, workflow);
   if (!rules) throw problem(503, 'publication-missing', 'The definitions that this case runs on cannot be found. Tell your administrator.');
-  const [draft, staff] = await Promise.all([draftOf(engine, authority, id, action), staffNamedIn(engine, authority, action.data)]);
+  const [draft, staff] = await Promise.all([draftOf(engine, rules, authority, id, action), staffNamedIn(engine, authority, action.data)]);
   const moment = momentNow(engine, person, { ...(draft && { draft }), ...(staff && { staff }) });
+  const asked = draft ? { ...action, draft: draft.id } : action;
   const passage = casePassage(engine, authority, id, (state: CaseState | undefined, asked: CaseAction) => decideCase(rules, state!, asked, actor, moment) as never);
-  const { loaded, event } = await pass(engine, authority, actor, passage, action);
+  const { loaded, event } = await pass(engine, authority, actor, passage, asked);
   if (event) afterCaseEvent(engine, reader.published, loaded, event);
   return loaded;
 }
@@ -126,19 +127,24 @@ function casePassage(engine: Engine, authority: string, id: string, decide: Pass
 function personPassage(engine: Engine, authority: string, id: string, decide: Passage<PersonState, PersonAction>['decide']): Passage<PersonState, PersonAction> {
   return {
     key: `${authority}/${id}`, stream: { kind: 'person', id }, cache: engine.cases.people, decide, fold: foldPersonEvent,
-    load: () => loadPerson(engine, authority, id), isSame: (event, action) => event.type === action.type && sameData(event, action.data ?? {}),
+    load: () => loadPerson(engine, authority, id), isSame: isSamePersonAction,
   };
 }
 
-/** The draft that an action hands in, and everybody who wrote answers towards it in this case. */
-async function draftOf(engine: Engine, authority: string, caseId: string, action: CaseAction) {
+/**
+ * The draft that an action hands in, with everybody who wrote answers towards it in this case. Whoever wrote a draft is an
+ * author, also when another hands the answers in without naming it, or names another.
+ */
+async function draftOf(engine: Engine, rules: CaseRules, authority: string, caseId: string, action: CaseAction): Promise<Moment['draft']> {
   if (action.data === undefined) return undefined;
-  const towards = (await engine.store.drafts.ofCase(authority, caseId)).filter((draft) => draft.id === action.draft || draft.action === action.type);
-  const [first] = towards;
-  if (!first) return undefined;
-  const named = towards.find(({ id }) => id === action.draft) ?? first;
-  // Whoever wrote a draft is an author, also when another hands the answers in without naming it.
-  return { id: named.id, form: named.form, contributors: [...new Set(towards.flatMap(({ contributors }) => contributors))] };
+  const rule = Object.hasOwn(rules.workflow.actions, action.type) ? rules.workflow.actions[action.type] : undefined;
+  const isOneRecord = rule?.does === 'submit';
+  const towards = (await engine.store.drafts.ofCase(authority, caseId)).filter((draft) => draft.id === action.draft || (isOneRecord && draft.action === action.type));
+  const named = towards.find(({ id }) => id === action.draft) ?? (action.draft === undefined ? towards[0] : undefined);
+  const contributors = [...new Set(towards.flatMap((draft) => draft.contributors))];
+  if (named) return { id: named.id, form: named.form, contributors };
+  const form = rule?.form ? rules.form(rule.form) : undefined;
+  return action.draft !== undefined && form && towards.length > 0 ? { id: action.draft, form: form.ref, contributors } : undefined;
 }
 
 /** Whether a recorded event came from this very request. Answers that were erased since cannot be compared. */
@@ -150,6 +156,13 @@ function isSameAction(engine: Engine, authority: string, event: StoredEvent, act
   const form = ref ? engine.published(authority)?.form(ref) : undefined;
   const data = form ? compileForm(form).toSend(action.data ?? {}).answers : (action.data ?? {});
   return sameData(event, data) && (event.answers.reason ?? '') === (action.reason ?? '');
+}
+/** The same for a person, of whom an event keeps the fields that it names. */
+function isSamePersonAction(event: StoredEvent, { type, data = {} }: PersonAction): boolean {
+  const body = event.body as PersonBody;
+  if (event.type !== type) return false;
+  if (body.readers) return canonicalJson([...body.readers]) === canonicalJson([...((data.readers ?? []) as string[])].sort());
+  return sameData(event, Object.fromEntries(body.fields.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]]))));
 }
 function sameData(event: StoredEvent, data: Answers): boolean {
   return event.answers === undefined || canonicalJson(event.answers.data) === canonicalJson(data);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Moment, PersonFacts, PersonState } from '#casework';
+import { personFacts, type Moment, type PersonState } from '#casework';
 import { civilDateOf } from '../clock.ts';
 import type { Engine } from '../context.ts';
 
@@ -9,17 +9,6 @@ export function momentNow(engine: Pick<Engine, 'clock'>, person?: PersonState, m
   const today = civilDateOf(now);
   return {
     now: now.toISOString(), today, salt: randomBytes(16).toString('hex'), ...more,
-    ...(person && { person: { ...factsAbout(person, today), id: person.id, revision: person.revision } }),
-  };
-}
-
-function factsAbout(person: PersonState, today: string): PersonFacts {
-  const birthDate = person.birth?.date;
-  const expectedBirth = person.birth?.expected;
-  const days = birthDate === undefined ? undefined : Math.round((Date.parse(today) - Date.parse(birthDate)) / 86_400_000);
-  return {
-    ...(birthDate !== undefined && { birthDate }),
-    ...(expectedBirth !== undefined && { expectedBirth }),
-    ...(days !== undefined && days >= 0 && { ageInDays: days }),
+    ...(person && { person: { ...personFacts(person, today), id: person.id, revision: person.revision } }),
   };
 }

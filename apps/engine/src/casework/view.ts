@@ -54,18 +54,14 @@ export function recordAnswer({ state }: LoadedCase, id: string) {
 /** The history of a case, in sentences. */
 export async function historyAnswer(engine: Engine, reader: Reader, { state }: LoadedCase) {
   const events = (await engine.store.events.after(reader.authority, { kind: 'case', id: state.id }, 0)) as CaseEvent[];
-  const lines = caseHistory((publication) => reader.published.rules(publication, state.workflow)?.workflow, events);
+  const { authority, calendars } = reader.published.current.content;
+  const calendar = calendars.find(({ id }) => id === authority.calendar);
+  const lines = caseHistory((publication) => reader.published.rules(publication, state.workflow)?.workflow, events, calendar);
   const names = await staffNames(engine, reader.authority, events.map(({ actor }) => actor.id));
-  const byRevision = new Map(events.map((event) => [event.revision, event]));
   return {
-    events: lines.map((line) => {
-      const { type, body, answers } = byRevision.get(line.revision)!;
-      const { revision, at, happenedOn, actor } = line;
-      return {
-        revision, type, actor, at, happenedOn, late: line.late !== undefined && line.late !== false, sentence: sayActor(line.sentence, names[actor] ?? actor),
-        ...(body.form && { form: body.form }), ...(body.record && { record: body.record.id }), ...(answers?.reason && { reason: answers.reason }),
-      };
-    }),
+    events: lines.map(({ revision, type, actor, at, happenedOn, sentence, late, form, record, reason }) => ({
+      revision, type, actor, at, happenedOn, late, sentence: sayActor(sentence, names[actor] ?? actor), ...(form && { form }), ...(record && { record }), ...(reason && { reason }),
+    })),
   };
 }
 

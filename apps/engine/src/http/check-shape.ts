@@ -4,6 +4,8 @@ import { problem, type ProblemError } from './problem.ts';
 import { schemas, type SchemaName } from './schemas.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
+// The container of the schemas, as the OpenAPI document has it.
+ajv.addKeyword('components');
 addFormats(ajv, ['uuid', 'date', 'date-time']);
 ajv.addSchema({ $id: 'exemplar', components: { schemas } }, 'exemplar');
 const compiled = new Map<SchemaName, ValidateFunction>();

@@ -6,6 +6,7 @@ import { logList } from '../access/access-log.ts';
 import { stageOf } from '../casework/stage.ts';
 import type { Engine } from '../context.ts';
 import type { Reader } from '../session/who.ts';
+import { matchReasons } from './match-reasons.ts';
 
 const most = 50;
 
@@ -21,11 +22,16 @@ export async function searchPeople(engine: Engine, reader: Reader, question: str
 /** People who may be the one about to be added, likeliest first. */
 export async function possibleMatches(engine: Engine, reader: Reader, asked: Pick<PersonState, 'names' | 'birth' | 'sex' | 'identifiers'>) {
   const found = await engine.store.people.withMatchKey(reader.authority, reader.actor.id, matchKeys(asked));
-  const scored = found.map((row) => ({ row, score: personMatches(asked, row.state) })).filter(({ score }) => score > 0);
-  const likeliest = scored.sort((a, b) => b.score - a.score).slice(0, 10);
+  const weighed = found.map((row) => ({ row, match: personMatches(asked, row.state) })).filter(({ match }) => match.likely);
+  const likeliest = weighed.sort((a, b) => b.match.score - a.match.score).slice(0, 10);
   const shown = await shownPeople(engine, reader, 'matches', likeliest.map(({ row }) => row));
-  const scores = new Map(likeliest.map(({ row, score }) => [row.id, score]));
-  return { matches: shown.map((hit) => ({ ...hit, score: scores.get(hit.id) })) };
+  const matches = new Map(likeliest.map(({ row, match }) => [row.id, match]));
+  return {
+    matches: shown.map((hit) => {
+      const { score, because } = matches.get(hit.id)!;
+      return { ...hit, score, because: because.map((reason) => matchReasons[reason]) };
+    }),
+  };
 }
 
 /** A person's page: who they are and which cases they have. */

@@ -2,7 +2,7 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { PersonAction, PersonState } from '#casework';
 import type { Answers } from '#definitions';
-import type { Subject } from '../access/subject.ts';
+import { relationshipTo, type Subject } from '../access/subject.ts';
 import { actOnPerson, addPerson } from '../casework/door.ts';
 import { ENGINE, type Engine } from '../context.ts';
 import { checkShape } from '../http/check-shape.ts';
@@ -39,6 +39,6 @@ export class PeopleController {
   @Route({ id: 'actOnPerson', method: 'post', path: 'api/people/:id/actions', says: 'Corrects what is recorded of a person, or restricts who may know of them.', access: { resource: 'person', act: 'write', about: 'person' }, body: 'PersonAction', shapeLater: true, answer: 'Person', refuses: [409, 412, 422, 428] })
   async act(@Who() reader: Reader, @About() subject: Subject, @Body() body: unknown) {
     const { state } = await actOnPerson(this.engine, reader, subject.person.state.id, checkShape<PersonAction>('PersonAction', body));
-    return personAnswer(this.engine, reader, state, subject.relationship);
+    return personAnswer(this.engine, reader, state, await relationshipTo(this.engine, reader, state));
   }
 }
