@@ -67,10 +67,13 @@ export function openGroupCommit(database: SqliteDatabase, undone: () => void): G
     const batch = waiting.splice(0, largestBatch);
     try {
       begin.run();
-      const outcomes = batch.map(attempt);
-      if (broken) throw broken;
+      const reports = batch.map((job) => {
+        const report = attempt(job);
+        if (broken) throw broken;
+        return report;
+      });
       commit.run();
-      for (const report of outcomes) report();
+      for (const report of reports) report();
     } catch (error) {
       broken = undefined;
       undone();

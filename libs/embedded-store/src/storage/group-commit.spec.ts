@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SqliteDatabase } from '../sqlite/binding.ts';
+import { openDatabase } from '../sqlite/open-database.ts';
+import { openGroupCommit, type GroupCommit } from './group-commit.ts';
+
+let folder: string;
+let database: SqliteDatabase;
+let commits: GroupCommit;
+let committed: number;
+let undone: number;
+let failNextCommit: boolean;
+
+/** A real file; COMMIT is counted and can be made to fail. */
+function observed(real: SqliteDatabase): SqliteDatabase {
+  return {
+    ...real,
+    exec: (sql) => real.exec(sql),
+    prepare(sql) {
+      const statement = real.prepare(sql);
+      if (sql !== 'COMMIT') return statement;
+      return { ...statement, get: () => undefined, all: () => [], run: () => commit(() => statement.run()) };
+    },
+  };
+}
+
+function commit(run: () => unknown): unknown {
+  if (failNextCommit) {
+    failNextCommit = false;
+    throw new Error('the disk is full');
+  }
+  committed += 1;
+  return run();
+}
+
+const add = (key: number) => () => void database.prepare('INSERT INTO document (number, raw) VALUES (?, ?)').run(key, Buffer.from([key]));
+const keys = () => (database.prepare('SELECT number FROM document ORDER BY number').all() as { number: number }[]).map(({ number }) => number);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'group-commit-'));
+  database = openDatabase(join(folder, 'store.sqlite'));
+  [committed, undone, failNextCommit] = [0, 0, false];
+  commits = openGroupCommit(observed(database), () => (undone += 1));
+});
+afterEach(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the disk is told to keep every commit', () => {
+  expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+});
+
+test('writes that wait together share one commit', async () => {
+  await Promise.all([1, 2, 3].map((key) => commits.write(add(key))));
+  expect([keys(), committed, undone]).toEqual([[1, 2, 3], 1, 0]);
+});
+
+test('a crowd of writes is committed in several batches', async () => {
+  const many = Array.from({ length: 300 }, (_, key) => key);
+  await Promise.all(many.map((key) => commits.write(add(key))));
+  expect([keys(), committed]).toEqual([many, 3]);
+});
+
+test('a write is answered after its commit, not before', async () => {
+  let seen = -1;
+  const write = commits.write(add(1)).then(() => (seen = committed));
+  expect(committed).toBe(0);
+  await write;
+  expect(seen).toBe(1);
+});
+
+test('a write that fails leaves no trace and does not disturb its neighbours', async () => {
+  const failing = commits.write(() => {
+    add(2)();
+    throw new Error('no');
+  });
+  const outcomes = await Promise.allSettled([commits.write(add(1)), failing, commits.write(add(3))]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect([keys(), committed, undone]).toEqual([[1, 3], 1, 1]);
+});
+
+test('a part of a write can be taken back alone', async () => {
+  await commits.write(() => {
+    add(1)();
+    expect(() => commits.atomically(() => {
+      add(2)();
+      throw new Error('no');
+    })).toThrow('no');
+    add(3)();
+  });
+  expect(keys()).toEqual([1, 3]);
+});
+
+test('when the commit fails all its writes fail, and the next batch goes on', async () => {
+  failNextCommit = true;
+  const outcomes = await Promise.allSettled([commits.write(add(1)), commits.write(add(2))]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await commits.write(add(3));
+  expect([keys(), undone]).toEqual([[3], 1]);
+});
+
+test('when SQLite ends the transaction by itself no write of the batch is acknowledged', async () => {
+  const breaking = () => {
+    database.exec('ROLLBACK');
+    throw new Error('database or disk is full');
+  };
+  const outcomes = await Promise.allSettled([add(1), breaking, add(2)].map((run) => commits.write(run)));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await commits.write(add(3));
+  expect(keys()).toEqual([3]);
+});
+
+test('closing waits for the writes accepted and refuses later ones', async () => {
+  const write = commits.write(add(1));
+  await commits.close();
+  expect(keys()).toEqual([1]);
+  await write;
+  await expect(commits.write(add(2))).rejects.toMatchObject({ codeName: 'ShutdownInProgress' });
+});
