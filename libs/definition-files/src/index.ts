@@ -1,4 +1,8 @@
 /** Definitions on disk: reads forms/ and workflows/ from a folder. */
-export { publicationsFrom, sha256 } from './publications-from.ts';
+export { checkFolder } from './check-folder.ts';
+export type { FolderCheck } from './check-folder.ts';
+export { checkSources } from './check-sources.ts';
+export { publicationsFrom } from './publications-from.ts';
 export type { FolderPublications } from './publications-from.ts';
 export { readSources } from './read-sources.ts';
+export { sha256 } from './sha256.ts';

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { AuthorityFile, Finding, PublicationContent } from '#definitions';
 import { authorityFile, authorityIds, resolveAuthority } from '#definitions';
+import { checkSources } from './check-sources.ts';
 import { readSources } from './read-sources.ts';
+import { sha256 } from './sha256.ts';
 
 /** What a folder of definitions publishes, by authority. */
 export interface FolderPublications {
@@ -13,6 +14,8 @@ export interface FolderPublications {
 /** Reads a folder and resolves it for each of its authorities; all findings instead, if there is one. */
 export async function publicationsFrom(folder: string): Promise<FolderPublications | { readonly findings: readonly Finding[] }> {
   const sources = await readSources(folder);
+  const findings = checkSources(sources);
+  if (findings.length > 0) return { findings };
   const publications: { [authority: string]: PublicationContent } = {};
   const demonstrationUsers: { [authority: string]: AuthorityFile['demonstrationUsers'] } = {};
   for (const authority of authorityIds(sources)) {
@@ -22,9 +25,4 @@ export async function publicationsFrom(folder: string): Promise<FolderPublicatio
     demonstrationUsers[authority] = authorityFile(sources, authority).demonstrationUsers;
   }
   return { publications, demonstrationUsers };
-}
-
-/** sha-256 of a text, as lower-case hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

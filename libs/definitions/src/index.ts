@@ -6,5 +6,7 @@ export { checkDefinitions } from './check/check-definitions.ts';
 export { compileSchema } from './compile/ajv.ts';
 export { compileForm } from './compile/compile-form.ts';
 export { validatorSource } from './compile/validator-source.ts';
+export { grammarFiles } from './grammar/grammars.ts';
+export { PERSON_FIELDS } from './check/prefill-sources.ts';
 export { authorityFile, authorityIds, resolveAuthority } from './resolve/resolve-authority.ts';
 export { publish } from './resolve/publish.ts';
