@@ -44,6 +44,6 @@ export default [
       eqeqeq: 'error',
     },
   },
-  { files: ['libs/{definitions,casework}/src/**/*.ts'], ignores: ['**/*.spec.ts'], rules: { 'no-restricted-imports': noNode } },
+  { files: ['libs/{definitions,casework}/src/**/*.ts'], ignores: ['**/*.spec.ts', '**/testing/**'], rules: { 'no-restricted-imports': noNode } },
   { files: ['**/*.spec.{ts,tsx}', 'test/**/*.ts'], rules: { 'max-lines': 'off' } },
 ];
