@@ -2,7 +2,7 @@ import type { ActionRule, ResolvedWorkflow } from '#definitions';
 import { isAvailable, isTransition, regionsFor } from './availability.ts';
 import { decidedRecord } from './consequences.ts';
 import { factsOf, findLatestRecord } from './facts.ts';
-import { findGuardAnswer, findRefusingGuard, type GuardQuestion } from './guards.ts';
+import { findGuardAnswer, findRefusingGuard, findTellingGuard, type GuardQuestion } from './guards.ts';
 import { placeOf, type Place } from './place.ts';
 import { guardRefused, nothingToDecide, roleRequired } from './refusals.ts';
 import type { ActionView, Actor, CaseRules, CaseState, Moment, Refusal } from './types.ts';
@@ -35,7 +35,7 @@ function refusal(rules: CaseRules, type: string, rule: ActionRule, place: Place,
 function findBlockingGuard(type: string, place: Place, asked: GuardQuestion): string | undefined {
   const candidates = place.candidates.get(type) ?? [];
   const open = candidates.some(({ guard }) => guard === undefined || findGuardAnswer(guard, asked) !== false);
-  return open ? undefined : candidates[0]?.guard;
+  return open ? undefined : findTellingGuard(candidates.flatMap(({ guard }) => guard ?? []), asked);
 }
 
 function toView(rules: CaseRules, type: string, rule: ActionRule, state: CaseState, place: Place, refused: Refusal | undefined): ActionView {

@@ -173,9 +173,9 @@ describe('refusals', () => {
     const { refused } = submitted().then('needs.approve', { data: verdict, by: mia }).then('talk.start').then('file.close');
     expect(refused).toMatchObject({ code: 'guard-refused', guard: 'talksAtRest', sentence: { en: expect.stringContaining('A talk about harm is still open') } });
   });
-  test('an approval whose every way on is barred names the bar', () => {
+  test('an approval whose every way on is barred names the bar that somebody can lift', () => {
     const { refused } = given().then('needs.submit', { data: { ...needs, outcome: 'nothing' } }).then('talk.start').then('needs.approve', { data: verdict, by: mia });
-    expect(refused).toMatchObject({ code: 'guard-refused' });
+    expect(refused).toMatchObject({ code: 'guard-refused', guard: 'talksAtRest', resolvedBy: ['manager'] });
   });
   test('a case in a state that its workflow does not have must be migrated first', () => {
     const { state } = given();

@@ -3,7 +3,7 @@ import { acceptAnswers, type Accepted } from './answers.ts';
 import { availableTypes, findRule, isAvailable, isTransition } from './availability.ts';
 import { assignedPart, clockPart, decidedRecord, effectsOf, recordPart } from './consequences.ts';
 import { factsOf } from './facts.ts';
-import { factsFit, findGuardAnswer, findRefusingGuard, type GuardQuestion } from './guards.ts';
+import { factsFit, findGuardAnswer, findRefusingGuard, findTellingGuard, type GuardQuestion } from './guards.ts';
 import { happenedOn } from './happened.ts';
 import { machineOf, nextValue } from './machine.ts';
 import { placeOf, type Place } from './place.ts';
@@ -21,7 +21,10 @@ export function decideCase(rules: CaseRules, state: CaseState, action: CaseActio
   if (!place) return { refused: refusals.placeUnknown(action.type) };
   const rule = findRule(workflow, action.type);
   if (!rule) return { refused: refusals.unknownAction(action.type, availableTypes(rules, place, actor)) };
-  const refused = refuseHere(rules, rule, place, action.type, actor) ?? refuseRevision(rules, rule, state, action.revision);
+  const here = refuseHere(rules, rule, place, action.type, actor);
+  const based = refuseRevision(rules, rule, state, action.revision);
+  // Who acts on an old page is told what happened since, not merely that her button is gone.
+  const refused = here?.code === 'not-available' && based?.code === 'stale-revision' ? based : (here ?? based);
   if (refused) return { refused };
   const date = happenedOn(rules, rule, action, moment);
   if ('refused' in date) return date;
@@ -111,8 +114,8 @@ function move(rules: CaseRules, rule: ActionRule, value: StateValue, type: strin
   };
   const to = nextValue(machineOf(rules.workflow), value, type, holds);
   if (to !== undefined) return { to };
-  const refusing = asked.place?.candidates.get(type)?.find((candidate) => candidate.guard !== undefined)?.guard;
-  return { refused: refusals.guardRefused(rules, refusing ?? type) };
+  const guards = asked.place?.candidates.get(type)?.flatMap((candidate) => candidate.guard ?? []) ?? [];
+  return { refused: refusals.guardRefused(rules, findTellingGuard(guards, asked) ?? type) };
 }
 
 interface Written {

@@ -45,6 +45,15 @@ export function findRefusingGuard(names: readonly string[], asked: GuardQuestion
   return names.find((name) => findGuardAnswer(name, asked) === false);
 }
 
+/**
+ * Of guards of which none holds, the one to tell: what somebody can put right (who wrote it, what is still open) rather
+ * than which way the answers point; of a conjunction, the part that fails.
+ */
+export function findTellingGuard(names: readonly string[], asked: GuardQuestion): string | undefined {
+  const failing = names.map((name) => failingPart(name, asked));
+  return failing.find((name) => asked.workflow.guards[name]?.type !== 'matches') ?? failing[0];
+}
+
 /** Whether facts fit a schema, compiled once for each schema object. */
 export function factsFit(schema: JsonSchema, facts: Facts): boolean {
   const before = schemas.get(schema);
@@ -52,6 +61,12 @@ export function factsFit(schema: JsonSchema, facts: Facts): boolean {
   const check = compileSchema(schema);
   schemas.set(schema, check);
   return check(facts);
+}
+
+function failingPart(name: string, asked: GuardQuestion): string {
+  const guard = asked.workflow.guards[name];
+  const part = guard?.type === 'all' ? findRefusingGuard(namesIn(guard), asked) : undefined;
+  return part === undefined ? name : failingPart(part, asked);
 }
 
 function matches(guard: GuardFile, asked: GuardQuestion): boolean | undefined {
