@@ -11,13 +11,17 @@ const unknownNames = (scenario: Scenario): string[] => [
   ...scenario.steps.flatMap((step, index) => (step.case in scenario.cases ? [] : [`/steps/${index}/case: there is no case '${step.case}' here`])),
 ];
 
-const backwards = (scenario: Scenario): string[] =>
-  scenario.steps.flatMap((step, index) => {
-    const before = scenario.steps[index - 1];
-    if (!before) return [];
-    const same = step.day === before.day && step.time !== undefined && before.time !== undefined && step.time < before.time;
-    return step.day < before.day || same ? [`/steps/${index}: lies before the step above it`] : [];
+/** Steps of one case that lie before an earlier step of the same case. */
+const backwards = (scenario: Scenario): string[] => {
+  const latest = new Map<string, { readonly day: number; readonly time: string }>();
+  return scenario.steps.flatMap((step, index) => {
+    const before = latest.get(step.case);
+    const time = step.time ?? (before?.day === step.day ? before.time : '00:00');
+    latest.set(step.case, { day: step.day, time });
+    const isBackwards = before !== undefined && (step.day < before.day || (step.day === before.day && time < before.time));
+    return isBackwards ? [`/steps/${index}: lies before an earlier step of the same case`] : [];
   });
+};
 
 /**
  * What is wrong with a scenario file, each fault with its place; an empty list when it can be walked. Whether its actions

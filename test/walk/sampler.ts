@@ -1,0 +1,246 @@
+import type { ActionView, CaseView } from '#casework';
+import type { Answers, FormCheck, ResolvedForm } from '#definitions';
+import { compileForm } from '#definitions';
+import type { HttpReply, HttpRequest, Random, SignedInClient } from '#testing';
+import { addDays, generateAnswers, londonDay } from '#testing';
+import type { Tally } from './novelty.ts';
+import { answerMemory, pickWeighted, tally } from './novelty.ts';
+
+/** What a sampler may use: what any client can, a clock on the wall, and the names of the users. */
+export interface SamplerOptions {
+  readonly client: SignedInClient;
+  readonly random: Random;
+  readonly authority: string;
+  readonly users: readonly string[];
+  /** The workflow that cases are opened in. */
+  readonly workflow: string;
+  readonly now: () => string;
+  /** How many cases it keeps going at once. */
+  readonly open?: number;
+}
+
+export interface Counts {
+  readonly accepted: Tally;
+  readonly refused: Tally;
+  /** Refusals by problem code. */
+  readonly codes: Tally;
+  /** `<region>.<state>` of each case after each accepted action. */
+  readonly states: Tally;
+  readonly steps: () => { readonly accepted: number; readonly refused: number };
+  /** Requests answered with 500 or above. */
+  readonly broken: string[];
+  /** Open cases in which no user had anything to do. */
+  readonly deadEnds: string[];
+}
+
+interface Walked {
+  readonly id: string;
+  view: CaseView;
+  /** The answers last given, by form. */
+  readonly given: Map<string, Answers>;
+}
+
+interface Staff {
+  readonly users: readonly { readonly id: string; readonly team?: string; readonly role: string }[];
+  readonly teams: readonly { readonly id: string }[];
+}
+interface FormReply extends Omit<ResolvedForm, 'digest'> {
+  readonly validator: string;
+}
+
+const given = ['Rowan', 'Ines', 'Tobias', 'Meera', 'Callum', 'Oyin', 'Freya', 'Jakub'];
+const family = ['Ashdown', 'Birtwell', 'Castellan', 'Dunmore', 'Eversham', 'Fairlie'];
+
+/** Walks cases over HTTP at random, knowing only what the answers show. */
+export const sampler = (options: SamplerOptions) => {
+  const { client, random, authority, users, now } = options;
+  const accepted = tally();
+  const refused = tally();
+  const codes = tally();
+  const states = tally();
+  const memory = answerMemory(states);
+  const broken: string[] = [];
+  const deadEnds: string[] = [];
+  const cases: Walked[] = [];
+  const seenTypes = new Set<string>();
+  const forms = new Map<string, { readonly form: ResolvedForm; readonly check: FormCheck }>();
+  const step = { accepted: 0, refused: 0 };
+  let staff: Staff | undefined;
+
+  const ask = async <T>(user: string, request: HttpRequest): Promise<HttpReply<T>> => {
+    const reply = await client.as<T>(user, request);
+    if (reply.status >= 500) broken.push(`${request.method} ${request.path} as ${user}: ${reply.status} ${JSON.stringify(reply.body)} for ${JSON.stringify(request.body)}`);
+    return reply;
+  };
+
+  /** The case as a user sees it; a user of another team says why she looks. */
+  const look = async (user: string, id: string): Promise<CaseView | undefined> => {
+    const get: HttpRequest = { method: 'GET', path: `/api/cases/${id}` };
+    let reply = await ask<CaseView>(user, get);
+    if (reply.status === 403) {
+      await ask(user, { method: 'POST', path: `/api/cases/${id}/reasons`, body: { purpose: 'Covering for a colleague' } });
+      reply = await ask<CaseView>(user, get);
+    }
+    return reply.status === 200 ? reply.body : undefined;
+  };
+
+  const formOf = async (user: string, ref: string) => {
+    const known = forms.get(ref);
+    if (known) return known;
+    const { body } = await ask<FormReply>(user, { method: 'GET', path: `/api/forms/${encodeURIComponent(ref)}` });
+    const form: ResolvedForm = { ...body, digest: body.validator };
+    const made = { form, check: compileForm(form) };
+    forms.set(ref, made);
+    return made;
+  };
+
+  const staffOf = async (user: string): Promise<Staff> => (staff ??= (await ask<Staff>(user, { method: 'GET', path: '/api/staff' })).body);
+
+  /** Answers that cannot be made up: who works here, which clocks run. */
+  const known = async (user: string, view: CaseView, action: ActionView): Promise<Answers> => {
+    if (action.does === 'assign') {
+      const all = await staffOf(user);
+      const chosen = random.pick(all.users.filter(({ id }) => users.includes(id)));
+      return { worker: chosen.id, team: chosen.team ?? random.pick(all.teams).id };
+    }
+    if (action.does !== 'explain' || view.clocks.length === 0) return {};
+    const clock = random.pick(view.clocks.some(({ late }) => late) ? view.clocks.filter(({ late }) => late) : view.clocks);
+    return { clock: clock.id, instance: clock.instance };
+  };
+
+  const answersFor = async (user: string, view: CaseView, action: ActionView): Promise<Answers | undefined> => {
+    if (action.form === undefined) return undefined;
+    const { form, check } = await formOf(user, action.form);
+    const fixed = { ...memory.choose(form, random), ...(await known(user, view, action)) };
+    const today = londonDay(now());
+    return generateAnswers(form, check, { random, today, given: fixed, optional: random.pick([0.05, 0.3, 0.8]) });
+  };
+
+  const placeOf = (view: CaseView): string => view.regions.map(({ id, state }) => `${id}.${state}`).join(' + ');
+  const rarityOf = (view: CaseView): number => Math.max(...view.regions.map(({ id, state }) => states.rarity(`${id}.${state}`)));
+
+  const arrived = (walked: Walked, view: CaseView): void => {
+    walked.view = view;
+    for (const { id, state } of view.regions) {
+      states.add(`${id}.${state}`);
+      memory.learn(walked.given, `${id}.${state}`);
+    }
+  };
+
+  const count = (type: string, reply: HttpReply): boolean => {
+    const fine = reply.status < 300;
+    (fine ? accepted : refused).add(type);
+    step[fine ? 'accepted' : 'refused'] += 1;
+    if (!fine) codes.add((reply.body as { code?: string } | undefined)?.code ?? String(reply.status));
+    return fine;
+  };
+
+  const openAnother = async (): Promise<Walked | undefined> => {
+    const user = random.pick(users);
+    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
+    const person = { id: random.uuid(), names: [{ given: random.pick(given), family: random.pick(family) }], ...(birth && { birth }) };
+    const made = await ask(user, { method: 'POST', path: '/api/people', body: person });
+    const body = { id: random.uuid(), person: person.id, workflow: options.workflow };
+    const reply = made.status < 300 ? await ask<CaseView>(user, { method: 'POST', path: '/api/cases', body }) : made;
+    if (!count('(open a case)', reply)) return undefined;
+    const walked: Walked = { id: body.id, view: reply.body as CaseView, given: new Map() };
+    arrived(walked, walked.view);
+    cases.push(walked);
+    return walked;
+  };
+
+  const send = (user: string, id: string, body: object) => ask<CaseView>(user, { method: 'POST', path: `/api/cases/${id}/actions`, body });
+
+  /** Something the case view offers, with answers that its form accepts. */
+  const sensible = async (walked: Walked, user: string, view: CaseView): Promise<void> => {
+    const allowed = view.actions.filter((action) => action.allowed);
+    if (allowed.length === 0) return nonsense(walked, user, view);
+    const action = pickWeighted(random, allowed, ({ type, concurrent, region }) => (0.02 + accepted.rarity(type)) * (concurrent && !region ? 0.3 : 1));
+    const data = await answersFor(user, view, action);
+    const body = { id: random.uuid(), type: action.type, ...(data && { data }), ...(!action.concurrent && { revision: view.revision }), ...(action.record && action.does === 'submit' && { draft: action.record }) };
+    let reply = await send(user, walked.id, body);
+    if (reply.status === 422 && (reply.body as { code?: string }).code === 'reason-required') {
+      reply = await send(user, walked.id, { ...body, id: random.uuid(), reason: 'The notes of the day were typed up later.' });
+    }
+    if (!count(action.type, reply)) return;
+    if (data && action.form) walked.given.set((forms.get(action.form)?.form ?? { id: action.form }).id, data);
+    arrived(walked, reply.body);
+  };
+
+  /** Something that a mistaken page or a careless program might send. */
+  const nonsense = async (walked: Walked, user: string, view: CaseView): Promise<void> => {
+    const type = random.pick([...seenTypes, 'nothing.known', 'case', '']);
+    const offered = view.actions.find((action) => action.type === type);
+    const data = random.pick<unknown>([undefined, {}, { unknown: 'question' }, { rationale: '   ' }, [], 'text', { rationale: { deep: [1, null] } }]);
+    const body = {
+      id: random.pick<unknown>([random.uuid(), random.uuid(), 'no-uuid', 7]),
+      type,
+      ...(data !== undefined && { data }),
+      ...random.pick<object>([{ revision: view.revision }, { revision: view.revision - 1 }, { revision: view.revision + 5 }, {}, { revision: 'one' }]),
+      ...random.pick<object>([{}, {}, { happenedOn: '2026-02-30' }, { happenedOn: addDays(londonDay(now()), 3) }, { draft: random.uuid() }, { reason: '' }, { extra: true }]),
+    };
+    const reply = await send(user, walked.id, body);
+    if (count(offered ? type : '(unknown action)', reply)) arrived(walked, reply.body);
+  };
+
+  const checkDeadEnd = async (walked: Walked): Promise<void> => {
+    if (walked.view.status !== 'open') return;
+    for (const user of random.some(users, users.length)) {
+      const view = await look(user, walked.id);
+      if (view?.actions.some(({ allowed, concurrent }) => allowed && !concurrent)) return;
+    }
+    deadEnds.push(`${walked.id} in ${placeOf(walked.view)}`);
+  };
+
+  const pickCase = async (): Promise<Walked | undefined> => {
+    const open = cases.filter(({ view }) => view.status === 'open');
+    const closed = cases.filter(({ view }) => view.status !== 'open');
+    if (open.length < (options.open ?? 5) && random.chance(open.length === 0 ? 1 : 0.3)) return openAnother();
+    if (closed.length > 0 && random.chance(0.12)) return random.pick(closed.slice(-5));
+    return pickWeighted(random, open, ({ view }) => rarityOf(view));
+  };
+
+  /** Somebody who can do something here, nearly always. */
+  const pickUser = async (walked: Walked): Promise<{ readonly user: string; readonly view: CaseView } | undefined> => {
+    const order = random.some(users, users.length).sort(() => random.next() - 0.5);
+    for (const user of order) {
+      const view = await look(user, walked.id);
+      if (!view) continue;
+      for (const { type } of view.actions) seenTypes.add(type);
+      if (random.chance(0.1) || view.actions.some(({ allowed, concurrent }) => allowed && !concurrent)) return { user, view };
+    }
+    const user = order[0] ?? '';
+    const view = await look(user, walked.id);
+    return view && { user, view };
+  };
+
+  return {
+    counts: { accepted, refused, codes, states, steps: () => ({ ...step }), broken, deadEnds } satisfies Counts,
+    /** Types of action that any view has shown. */
+    seenTypes,
+    /** One thing asked of one case by one user; the id of the case. */
+    step: async (): Promise<string | undefined> => {
+      const walked = await pickCase();
+      if (!walked) return undefined;
+      const chosen = await pickUser(walked);
+      if (!chosen) return walked.id;
+      const before = walked.view.revision;
+      await (random.chance(0.15) ? nonsense(walked, chosen.user, chosen.view) : sensible(walked, chosen.user, chosen.view));
+      if (walked.view.revision !== before) await checkDeadEnd(walked);
+      return walked.id;
+    },
+  };
+};
+
+/** The counts as a table of lines, ready to print. */
+export const tableOf = (title: string, counts: Counts): string => {
+  const { accepted, refused } = counts.steps();
+  const lines = (name: string, of: Tally) => [`  ${name}`, ...of.entries().map(([key, times]) => `    ${String(times).padStart(6)}  ${key}`)];
+  return [
+    `${title}: ${accepted} accepted, ${refused} refused`,
+    ...lines('accepted by action', counts.accepted),
+    ...lines('refused by action', counts.refused),
+    ...lines('refusals by code', counts.codes),
+    ...lines('states reached', counts.states),
+  ].join('\n');
+};
