@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { anchorKey, writeAnchor } from '#store';
+import { anchorKey, openStore, writeAnchor, type OpenStore } from '#store';
 import { AppModule } from './app.module.ts';
 import { background } from './background.ts';
 import { caseCache } from './casework/load.ts';
@@ -17,7 +17,6 @@ import { throttle } from './session/throttle.ts';
 import { takeCare } from './start/caretaker.ts';
 import { publishAtStart } from './start/definitions-at-start.ts';
 import { openLibrary } from './start/library.ts';
-import { openStore, type OpenStore } from './start/open-store.ts';
 import { kindOfNewStore, refusalToStart } from './start/store-kind.ts';
 
 export interface EngineOptions {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sendProblem } from './problem-filter.ts';
 
 const bodyLimit = 1024 * 1024;
@@ -23,8 +23,8 @@ export interface LogStream {
 /** Fastify as this engine wants it: JSON only, small bodies, safe headers, and a log without names or words. */
 export function createServer(log: LogStream | false): { adapter: FastifyAdapter; server: FastifyInstance } {
   const adapter = new FastifyAdapter({
-    bodyLimit, maxParamLength: 200, disableRequestLogging: true, genReqId: () => randomUUID(), requestTimeout: 30_000,
-    routerOptions: { ignoreTrailingSlash: false },
+    bodyLimit, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     logger: log && { level: 'info', stream: log, base: null, serializers: { req: () => undefined, err: ({ name }: Error) => ({ name }) as never } },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply, error),
   } as never);

@@ -1,6 +1,6 @@
-import { publicationsFrom, sha256, type FolderPublications } from '#definition-files';
-import { publish, type PublicationContent } from '#definitions';
-import { hashPassword, type Store, type StoreKind } from '#store';
+import { publicationsFrom, type FolderPublications } from '#definition-files';
+import type { PublicationContent } from '#definitions';
+import { hashPassword, intendPublication, type Store, type StoreKind } from '#store';
 
 interface Starting {
   readonly store: Store;
@@ -32,33 +32,12 @@ async function goOnWithEarlier(store: Store, faults: string[]): Promise<{ faults
 }
 
 async function publishIfNew({ store, kind, at }: Starting, authority: string, content: PublicationContent): Promise<string | undefined> {
-  const latest = await store.publications.latest(authority);
-  const next = publish(content, (latest?.number ?? 0) + 1, sha256);
-  if (latest?.digest === next.digest) return undefined;
+  const { latest, next, changes, unraised } = await intendPublication(store, authority, content);
+  if (!changes) return undefined;
   if (latest && kind === 'live') return `${authority}: the files differ from ${latest.ref}; a live store publishes by an author and a publisher only.`;
-  const unraised = latest ? changedWithoutVersion(latest.content, content) : [];
   if (unraised.length > 0) return `${authority}: ${unraised.join(', ')} changed without a higher version, so ${latest!.ref} stays in force. Raise the version to publish.`;
   await store.publications.insert(authority, next, at);
   return undefined;
-}
-
-/** Forms and workflows that say something else under the same or a lower version. */
-function changedWithoutVersion(before: PublicationContent, now: PublicationContent): string[] {
-  const named = (content: PublicationContent) => [...Object.values(content.forms).map((one) => ['form', one] as const), ...Object.values(content.workflows).map((one) => ['workflow', one] as const)];
-  const old = new Map(named(before).map(([kind, one]) => [`${kind} ${one.id}`, one]));
-  return named(now).flatMap(([kind, one]) => {
-    const was = old.get(`${kind} ${one.id}`);
-    return was && was.digest !== one.digest && compareVersions(one.version, was.version) <= 0 ? [`${kind} ${one.id} ${one.version}`] : [];
-  });
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** People to try it with; only those who are not there yet. All have the same password, said on the page. */
