@@ -66,8 +66,7 @@ const need = (outcome: Awaited<ReturnType<typeof act>>): string | undefined =>
   'view' in outcome ? outcome.view.regions.find(({ id }) => id === 'need')?.state : undefined;
 
 describe('the built engine, started on changed definitions', () => {
-  jest.setTimeout(180_000);
-  beforeAll(builtEngine);
+  beforeAll(builtEngine, 300_000);
 
   it('asks a question that was added to a form, and refuses the form without it', async () => {
     const addQuestion = (form: OpenForm) => {
@@ -90,7 +89,7 @@ describe('the built engine, started on changed definitions', () => {
         expect(JSON.stringify(read.body)).toContain('Polish');
       },
     );
-  });
+  }, 120_000);
 
   it('waits for a second approval that was added to the workflow, by another manager and never by the author', async () => {
     const addApproval = (workflow: OpenWorkflow) => {
@@ -123,7 +122,7 @@ describe('the built engine, started on changed definitions', () => {
         expect(need(await act(client, manager, caseId, 'contact.approve', decision))).toBe('referral.writing');
       },
     );
-  });
+  }, 120_000);
 
   it('lets somebody in a role that was added act in it, and nobody else', async () => {
     const addRole = async (definitions: Definitions) => {
@@ -144,5 +143,5 @@ describe('the built engine, started on changed definitions', () => {
       expect(await act(client, 'senior@northshire', caseId, 'referral.submit', {})).toMatchObject({ refused: { code: 'not-available' } });
       expect(need(await act(client, 'senior@northshire', caseId, 'contact.approve', decision))).toBe('referral.writing');
     });
-  });
+  }, 120_000);
 });

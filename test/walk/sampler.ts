@@ -10,7 +10,6 @@ import { answerMemory, pickWeighted, tally } from './novelty.ts';
 export interface SamplerOptions {
   readonly client: SignedInClient;
   readonly random: Random;
-  readonly authority: string;
   readonly users: readonly string[];
   /** The workflow that cases are opened in. */
   readonly workflow: string;
@@ -53,7 +52,7 @@ const family = ['Ashdown', 'Birtwell', 'Castellan', 'Dunmore', 'Eversham', 'Fair
 
 /** Walks cases over HTTP at random, knowing only what the answers show. */
 export const sampler = (options: SamplerOptions) => {
-  const { client, random, authority, users, now } = options;
+  const { client, random, users, now } = options;
   const accepted = tally();
   const refused = tally();
   const codes = tally();

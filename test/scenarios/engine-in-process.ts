@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CaseEvent, CaseState, StreamFault } from '#casework';
+import { foldCase, verifyStream } from '#casework';
+import type { Inject, SignedInClient } from '#testing';
+import { httpDriver, sendInto, sha256, signedInClient } from '#testing';
+import { travellingClock } from '../../apps/engine/src/clock.ts';
+import { readConfig } from '../../apps/engine/src/config.ts';
+import { createEngine } from '../../apps/engine/src/engine.ts';
+
+/** An engine in this process on a new embedded store, with a clock that the test moves. */
+export const engineInProcess = async (start: string) => {
+  const data = await mkdtemp(path.join(tmpdir(), 'exemplar-test-'));
+  const read = readConfig({ DATA_DIR: data, DEFINITIONS_DIR: process.cwd(), PORT: '0' }, process.cwd());
+  if ('fault' in read) throw new Error(read.fault);
+  const clock = travellingClock(start);
+  const running = await createEngine({ config: read.config, clock });
+  const { store } = running.engine;
+  const client: SignedInClient = signedInClient(sendInto(running.inject as unknown as Inject));
+  const eventsOf = async (authority: string, id: string) => (await store.events.after(authority, { kind: 'case', id }, 0)) as CaseEvent[];
+  return {
+    running,
+    clock,
+    client,
+    driver: httpDriver(client, { travelTo: (instant) => clock.goTo(instant) }),
+    eventsOf,
+    /** What differs between a case as stored and the fold of its events; empty when nothing does. */
+    async drift(authority: string, id: string): Promise<{ readonly stored: CaseState | undefined; readonly folded: CaseState | undefined }> {
+      await running.engine.background.settled();
+      const [row, events] = await Promise.all([store.cases.find(authority, id), eventsOf(authority, id)]);
+      return { stored: row?.state, folded: foldCase(events) };
+    },
+    /** Every fault in every stream of an authority. */
+    async verify(authority: string): Promise<StreamFault[]> {
+      const { heads } = await store.events.headsSince(authority);
+      const streams = await Promise.all(heads.map(({ stream }) => store.events.after(authority, stream, 0)));
+      return streams.flatMap((events) => verifyStream(events, sha256));
+    },
+    async stop() {
+      await running.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+};
+
+export type EngineInProcess = Awaited<ReturnType<typeof engineInProcess>>;
