@@ -49,6 +49,8 @@ export interface Catalogue {
   readonly find: <Kind extends FileKind>(kind: Kind, id: string, pack?: string) => Checked<Kind> | undefined;
   /** The ids of all files of a kind, even of those that cannot be read. */
   readonly names: (kind: FileKind, pack?: string) => readonly string[];
+  /** What the files of a kind in a pack hold; undefined where one of them cannot be read, so that nothing can be said of it. */
+  readonly held: <Kind extends FileKind>(kind: Kind, pack: string, ids: (file: Shapes[Kind]) => readonly string[]) => readonly string[] | undefined;
 }
 
 /** Reads every file. Without `sound`, all files that are JSON count as keeping their grammar. */
@@ -65,11 +67,13 @@ export function catalogue(sources: Sources, sound: (entry: Entry) => boolean = (
   }
   const all = <Kind extends FileKind>(kind: Kind, pack?: string) =>
     ((byKind.get(kind) ?? []) as unknown as readonly Checked<Kind>[]).filter((one) => pack === undefined || one.pack === pack);
+  const names = (kind: FileKind, pack?: string) => entries.filter(({ place }) => place?.kind === kind && (pack === undefined || place.pack === pack)).map(({ place }) => place?.id ?? '');
   return {
     entries,
     all,
     find: (kind, id, pack) => all(kind, pack).find((one) => one.id === id),
-    names: (kind, pack) => entries.filter(({ place }) => place?.kind === kind && (pack === undefined || place.pack === pack)).map(({ place }) => place?.id ?? ''),
+    names,
+    held: (kind, pack, ids) => (all(kind, pack).length < names(kind, pack).length ? undefined : all(kind, pack).flatMap(({ file }) => ids(file))),
   };
 }
 

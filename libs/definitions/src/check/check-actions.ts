@@ -20,7 +20,7 @@ const NEEDS: { readonly [does in ActionDoes]: { readonly form?: true; readonly d
 };
 
 /** Faults of the action rules. */
-export function checkActions(path: string, workflow: WorkflowFile, roles: readonly string[], facts: FactNames): readonly Finding[] {
+export function checkActions(path: string, workflow: WorkflowFile, roles: readonly string[] | undefined, facts: FactNames): readonly Finding[] {
   const opening = Object.values(workflow.actions).filter(({ does }) => does === 'open').length;
   return [
     ...(opening === 1 ? [] : [finding(path, ['actions'], 'opening', `A case is opened by one action that does open; here ${opening === 0 ? 'is none' : `are ${opening}`}.`)]),
@@ -33,7 +33,7 @@ export function checkActions(path: string, workflow: WorkflowFile, roles: readon
   ];
 }
 
-function checkNames(path: string, workflow: WorkflowFile, type: string, rule: ActionRule, roles: readonly string[], facts: FactNames): readonly Finding[] {
+function checkNames(path: string, workflow: WorkflowFile, type: string, rule: ActionRule, roles: readonly string[] | undefined, facts: FactNames): readonly Finding[] {
   const at = ['actions', type];
   const marks = [...(rule.marks ?? []).map((name, index) => ({ name, at: [...at, 'marks', index] })), ...(rule.marksWhen ?? []).map(({ mark }, index) => ({ name: mark, at: [...at, 'marksWhen', index, 'mark'] }))];
   const forms = [...(rule.form === undefined ? [] : [{ name: rule.form, at: [...at, 'form'] }]), ...(rule.decides === undefined ? [] : [{ name: rule.decides, at: [...at, 'decides'] }])];

@@ -9,7 +9,7 @@ export function checkAuthority(files: Catalogue, { path, file }: Checked<'author
   const { pack, teams, demonstrationUsers: users } = file;
   const packs = [...new Set(files.entries.flatMap(({ place }) => (place?.pack === undefined || !isWorkflowKind(place.kind) ? [] : [place.pack])))];
   if (!packs.includes(pack)) return [finding(path, ['pack'], 'pack-unknown', `There is no pack '${pack}'.${didYouMean(pack, packs)}`)];
-  const roles = files.all('roles', pack).flatMap((one) => one.file.roles.map(({ id }) => id));
+  const roles = files.held('roles', pack, (one) => one.roles.map(({ id }) => id));
   return [
     ...unknownNames(path, [{ name: file.calendar, at: ['calendar'] }], calendarsOf(files, pack), 'calendar-unknown', 'calendar'),
     ...repeatedIds(path, ['teams'], teams.map(({ id }) => id), 'id-twice', 'team'),

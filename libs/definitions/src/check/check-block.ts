@@ -1,16 +1,18 @@
 import type { Finding } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
+import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { didYouMean, finding } from './finding.ts';
 import { PERSON_FIELDS } from './prefill-sources.ts';
 
-/** Faults of a block by itself; its conditions are checked in the forms that use it. */
+/** Faults of a block, which stands alone: its conditions see its own questions only. */
 export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>): readonly Finding[] {
   const known = Object.keys(file.schema.properties);
   const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
   const vocabulary = { codeLists: files.names('codes'), dimensions: dimensionNames(files, file.parameters ?? []), prefill: (source: string) => prefillFault(files, source) };
   return [
     ...checkQuestions(set, vocabulary),
+    ...checkConditions({ file: path, asked: file.questions, properties: file.schema.properties, questions: file.questions, codes: (id) => files.find('codes', id)?.file }),
     ...file.order.flatMap((id, index) => {
       if (!known.includes(id)) return [finding(path, ['order', index], 'question-unknown', `There is no question '${id}'.${didYouMean(id, known)}`)];
       return file.order.indexOf(id) < index ? [finding(path, ['order', index], 'question-twice', `'${id}' stands in the order already: a question is asked once.`)] : [];

@@ -28,8 +28,13 @@ export function checkDefinitions(sources: Sources): readonly Finding[] {
 function allFindings(sources: Sources): readonly Finding[] {
   const shape = new Map<string, readonly Finding[]>();
   for (const entry of catalogue(sources).entries) shape.set(entry.path, shapeFindings(entry));
-  const files = catalogue(sources, ({ path }) => (shape.get(path) ?? []).every(({ rule }) => rule === 'unknown-key' || rule === 'key-twice'));
+  const files = catalogue(sources, ({ path }) => (shape.get(path) ?? []).every(isHarmless));
   return [...[...shape.values()].flat(), ...meaningFindings(files)];
+}
+
+/** Leaves the rest of the file readable: a key too many, or one that is there twice. A $ref cannot be followed. */
+function isHarmless({ rule, path }: Finding): boolean {
+  return rule === 'key-twice' || (rule === 'unknown-key' && !path.endsWith('/$ref'));
 }
 
 function shapeFindings({ path, place, reading }: Entry): readonly Finding[] {

@@ -3,7 +3,7 @@ import type { ExpandedForm } from '../resolve/expand-form.ts';
 import type { CodeListFile, Finding, JsonSchema } from '../types.ts';
 import type { Mention } from './condition-walk.ts';
 import { mentions } from './condition-walk.ts';
-import { didYouMean, finding } from './finding.ts';
+import { didYouMean, finding, firstSaid } from './finding.ts';
 import { impossibleValues, openMention, possibleValues } from './question-values.ts';
 
 type Keys = readonly (string | number)[];
@@ -13,8 +13,8 @@ export interface FactNames {
   readonly forms: readonly string[];
   /** Undefined for a form that cannot be read. */
   readonly form: (id: string) => ExpandedForm | undefined;
-  readonly marks: readonly string[];
-  readonly clocks: readonly string[];
+  readonly marks: readonly string[] | undefined;
+  readonly clocks: readonly string[] | undefined;
   readonly codes: (id: string) => CodeListFile | undefined;
 }
 
@@ -29,17 +29,17 @@ export function checkFacts(file: string, at: Keys, condition: JsonSchema, names:
     if (fault !== undefined) return [finding(file, [...at, ...mention.at], 'fact-unknown', fault)];
     return [...openMention(file, at, mention), ...valueFaults(file, at, mention, names)];
   });
-  return [...found, ...compiles(file, at, condition)];
+  return [...firstSaid(found), ...compiles(file, at, condition)];
 }
 
 function unknownFact({ subject }: Mention, names: FactNames): string | undefined {
   const [fact, name, inner] = subject;
   if (fact === undefined) return undefined;
-  const known = new Map<string, readonly string[]>([['answers', names.forms], ['marks', names.marks], ['person', PERSON], ['clocks', names.clocks], ['today', []]]);
+  const known = new Map<string, readonly string[] | undefined>([['answers', names.forms], ['marks', names.marks], ['person', PERSON], ['clocks', names.clocks], ['today', []]]);
   if (!known.has(fact)) return `'${fact}' is no fact of a case.${didYouMean(fact, FACTS)}`;
   if (name === undefined) return undefined;
-  const possible = known.get(fact) ?? [];
-  if (!possible.includes(name)) return `There is no '${name}' among the ${fact}.${didYouMean(name, possible)}`;
+  const possible = known.get(fact);
+  if (possible && !possible.includes(name)) return `There is no '${name}' among the ${fact}.${didYouMean(name, possible)}`;
   if (fact !== 'answers' || inner === undefined) return undefined;
   const form = names.form(name);
   const questions = Object.keys(form?.properties ?? {});

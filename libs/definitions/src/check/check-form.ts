@@ -1,12 +1,10 @@
 import type { ExpandedForm, ExpansionFault } from '../resolve/expand-form.ts';
 import type { Finding, FormFile } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
-import type { Written } from './check-conditions.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { didYouMean, finding } from './finding.ts';
 import { shelfOf } from './form-shelf.ts';
-import { itemsOf } from '../resolve/question-kind.ts';
 import { prefillFault } from './prefill-sources.ts';
 
 /** Everything that can be wrong with a form beyond its grammar. */
@@ -15,7 +13,7 @@ export function checkForm(files: Catalogue, one: Checked<'form'>, expanded: Expa
   const shelf = shelfOf(files, pack);
   const vocabulary = {
     codeLists: files.names('codes'),
-    dimensions: (shelf.dimensions?.dimensions ?? []).map(({ id }) => id),
+    dimensions: files.held('dimensions', pack, ({ dimensions }) => dimensions.map(({ id }) => id)),
     prefill: prefillFault(files, pack, questionsOf),
   };
   const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
@@ -26,30 +24,8 @@ export function checkForm(files: Catalogue, one: Checked<'form'>, expanded: Expa
     ...Object.keys(file.ui ?? {})
       .filter((id) => !(id in expanded.properties))
       .map((id) => finding(path, ['ui', id], 'ui-unknown', `There is no question '${id}'.${didYouMean(id, Object.keys(expanded.properties))}`)),
-    ...allConditions(expanded, shelf.codes, written(path, files, expanded)),
+    ...checkConditions({ file: path, asked: file.questions, properties: expanded.properties, questions: expanded.questions, codes: shelf.codes }),
   ];
-}
-
-/** Conditions of the form's questions, and of each group's within its row. */
-function allConditions(expanded: ExpandedForm, codes: ReturnType<typeof shelfOf>['codes'], where: Written): readonly Finding[] {
-  const { properties, questions } = expanded;
-  const inRows = Object.entries(questions).flatMap(([id, { row }]) => {
-    const items = row && itemsOf(properties[id] ?? {});
-    if (!items || !row) return [];
-    const place = where(id);
-    const own = { properties: (items['properties'] ?? {}) as typeof properties, questions: row, codes };
-    return checkConditions(own, (property) => ({ file: place.file, at: [...place.at, 'row', property] }));
-  });
-  return [...checkConditions({ properties, questions, codes }, where), ...inRows];
-}
-
-/** The file and place in which a question of the expanded form was written: the form's own, or its block's. */
-function written(path: string, files: Catalogue, { origins }: ExpandedForm): Written {
-  return (question) => {
-    const origin = origins[question];
-    const block = origin && files.find('block', origin.block);
-    return block ? { file: block.path, at: ['questions', origin.key] } : { file: path, at: ['questions', question] };
-  };
 }
 
 function checkSections(path: string, file: FormFile, expanded: ExpandedForm): readonly Finding[] {

@@ -4,7 +4,7 @@ import { checkFacts } from './check-facts.ts';
 import { didYouMean, finding, unknownNames } from './finding.ts';
 
 /** Faults of the named guards. */
-export function checkGuards(path: string, workflow: WorkflowFile, roles: readonly string[], facts: FactNames): readonly Finding[] {
+export function checkGuards(path: string, workflow: WorkflowFile, roles: readonly string[] | undefined, facts: FactNames): readonly Finding[] {
   const guards = workflow.guards ?? {};
   return Object.entries(guards).flatMap(([name, guard]) => [
     ...checkParams(path, workflow, name, guard, facts),

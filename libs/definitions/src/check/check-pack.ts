@@ -22,14 +22,17 @@ export function checkPacks(files: Catalogue): readonly Finding[] {
   ];
 }
 
-export function marksOf(files: Catalogue, pack: string): readonly string[] {
-  return files.all('marks', pack).flatMap(({ file }) => file.marks.map(({ id }) => id));
-}
-export function calendarsOf(files: Catalogue, pack: string): readonly string[] {
-  return files.all('calendar', pack).flatMap(({ file }) => file.calendars.map(({ id }) => id));
+/** The marks of a pack, where they can be read. */
+export function marksOf(files: Catalogue, pack: string): readonly string[] | undefined {
+  return files.held('marks', pack, ({ marks }) => marks.map(({ id }) => id));
 }
 
-function checkClocks(path: string, clocks: readonly ClockRow[], marks: readonly string[], calendars: readonly string[]): readonly Finding[] {
+/** The calendars of a pack, where they can be read. */
+export function calendarsOf(files: Catalogue, pack: string): readonly string[] | undefined {
+  return files.held('calendar', pack, ({ calendars }) => calendars.map(({ id }) => id));
+}
+
+function checkClocks(path: string, clocks: readonly ClockRow[], marks: readonly string[] | undefined, calendars: readonly string[] | undefined): readonly Finding[] {
   return clocks.flatMap((row, index) => {
     const at = ['clocks', index];
     const named = (['from', 'to', 'cancel'] as const).flatMap((key) => (row[key] ?? []).map((name, place) => ({ name, at: [...at, key, place] })));

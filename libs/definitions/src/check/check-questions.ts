@@ -1,6 +1,6 @@
 import type { Finding, JsonSchema, QuestionFile } from '../types.ts';
 import { itemsOf, questionKind } from '../resolve/question-kind.ts';
-import { didYouMean, finding } from './finding.ts';
+import { didYouMean, finding, unknownNames } from './finding.ts';
 
 type Keys = readonly (string | number)[];
 
@@ -17,7 +17,7 @@ export interface QuestionSet {
 /** What questions may name. */
 export interface Vocabulary {
   readonly codeLists: readonly string[];
-  readonly dimensions: readonly string[];
+  readonly dimensions: readonly string[] | undefined;
   readonly prefill: (source: string) => string | undefined;
 }
 
@@ -47,9 +47,7 @@ function checkQuestion(set: QuestionSet, id: string, question: QuestionFile, sch
   return [
     ...checkOptions(file, id, question, schema, at, schemaAt, vocabulary),
     ...checkLimits(file, id, question, schema, schemaAt),
-    ...(question.dimension !== undefined && !vocabulary.dimensions.includes(question.dimension)
-      ? [finding(file, [...at, 'dimension'], 'dimension-unknown', `There is no dimension '${question.dimension}'.${didYouMean(question.dimension, vocabulary.dimensions)}`)]
-      : []),
+    ...unknownNames(file, question.dimension === undefined ? [] : [{ name: question.dimension, at: [...at, 'dimension'] }], vocabulary.dimensions, 'dimension-unknown', 'dimension'),
     ...prefillFault(file, question, at, vocabulary),
     ...checkRow(set, id, question, schema, vocabulary),
   ];
@@ -97,8 +95,6 @@ function checkRow(set: QuestionSet, id: string, question: QuestionFile, schema: 
   const { id: _rowId, ...properties } = (items['properties'] ?? {}) as { readonly [property: string]: JsonSchema };
   const schemasAt = [...set.schemasAt, 'properties', id, 'items'];
   const required = ((items['required'] ?? []) as readonly string[]).filter((name) => name !== 'id');
-  return [
-    ...(question.row ? [] : [finding(set.file, at, 'row-missing', `'${id}' is a group: give its questions their labels under row.`)]),
-    ...checkQuestions({ file: set.file, schemasAt, wordsAt: [...at, 'row'], properties, questions: question.row ?? {}, required }, vocabulary),
-  ];
+  if (!question.row) return [finding(set.file, at, 'row-missing', `'${id}' is a group: give its questions their labels under row.`)];
+  return checkQuestions({ file: set.file, schemasAt, wordsAt: [...at, 'row'], properties, questions: question.row, required }, vocabulary);
 }

@@ -4,17 +4,18 @@ import type { Catalogue, Checked } from './catalogue.ts';
 import { checkActions } from './check-actions.ts';
 import { checkGuards } from './check-guards.ts';
 import { checkMachine } from './check-machine.ts';
+import { marksOf } from './check-pack.ts';
 import { finding, unknownNames } from './finding.ts';
 import { statesOf } from './machine-states.ts';
 
 /** Everything that can be wrong with a workflow beyond its grammar, except what its graph shows (casework's `checkWorkflow`). */
 export function checkWorkflow(files: Catalogue, { path, file, id, pack }: Checked<'workflow'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
-  const roles = files.all('roles', pack).flatMap((one) => one.file.roles.map((role) => role.id));
+  const roles = files.held('roles', pack, (one) => one.roles.map((role) => role.id));
   const facts = {
     forms: files.names('form', pack),
     form: (form: string) => formOf(pack, form),
-    marks: files.all('marks', pack).flatMap((one) => one.file.marks.map((mark) => mark.id)),
-    clocks: files.all('clocks', pack).flatMap((one) => one.file.clocks.map((clock) => clock.id)),
+    marks: marksOf(files, pack),
+    clocks: files.held('clocks', pack, (one) => one.clocks.map((clock) => clock.id)),
     codes: (list: string) => files.find('codes', list)?.file,
   };
   const states = statesOf(file.machine);

@@ -9,14 +9,15 @@ export function toPointer(keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** A finding for every name that is not among those that exist. */
+/** A finding for every name that is not among those that exist; none where the file that knows them cannot be read. */
 export function unknownNames(
   file: string,
   names: readonly { readonly name: string; readonly at: readonly (string | number)[] }[],
-  existing: readonly string[],
+  existing: readonly string[] | undefined,
   rule: string,
   what: string,
 ): readonly Finding[] {
+  if (!existing) return [];
   return names
     .filter(({ name }) => !existing.includes(name))
     .map(({ name, at }) => finding(file, at, rule, `There is no ${what} '${name}'.${didYouMean(name, existing)}`));
@@ -25,6 +26,11 @@ export function unknownNames(
 /** A finding for every id that stands twice in a list. */
 export function repeatedIds(file: string, at: readonly (string | number)[], ids: readonly string[], rule: string, what: string): readonly Finding[] {
   return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [finding(file, [...at, index], rule, `The ${what} '${id}' is here twice: give each its own id.`)] : []));
+}
+
+/** The findings without those that say of another place what the first of them has said. */
+export function firstSaid(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((one, index) => findings.findIndex((other) => other.rule === one.rule && other.message === one.message) === index);
 }
 
 /** " Did you mean 'narrative'?", or what there is to choose from, or nothing. */

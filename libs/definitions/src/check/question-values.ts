@@ -7,8 +7,8 @@ type Keys = readonly (string | number)[];
 
 /** The values a question can have, where they can be counted: its codes, or true and false. */
 export function possibleValues(schema: JsonSchema, question: Pick<QuestionFile, 'codes'> | undefined, codes: (id: string) => CodeListFile | undefined): readonly unknown[] | undefined {
-  if (question?.codes !== undefined) return codes(question.codes)?.codes.map(({ code }) => code);
   if (schema['type'] === 'boolean') return [true, false];
+  if (question?.codes !== undefined) return codes(question.codes)?.codes.map(({ code }) => code);
   const options = schema['enum'] ?? itemsOf(schema)?.['enum'];
   return Array.isArray(options) ? options : undefined;
 }

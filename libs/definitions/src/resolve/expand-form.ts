@@ -22,8 +22,6 @@ export interface ExpandedForm {
   readonly required: readonly string[];
   readonly questions: { readonly [question: string]: QuestionFile };
   readonly ui: { readonly [question: string]: JsonObject };
-  /** The block that a question comes from, and its id as written there. */
-  readonly origins: { readonly [question: string]: { readonly block: string; readonly key: string } };
   readonly faults: readonly ExpansionFault[];
 }
 
@@ -48,7 +46,6 @@ interface Part {
   readonly questions: FormFile['questions'];
   readonly ui: { readonly [question: string]: JsonObject };
   readonly at: string;
-  readonly block?: BlockFile;
 }
 
 function oneSection(section: SectionFile, at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): ResolvedSection {
@@ -88,11 +85,11 @@ function eachSection(section: SectionForEach, at: string, shelf: Shelf, faults: 
 
 function addBlock(block: BlockFile, dimension: Dimension | undefined, at: string, parts: Part[]): BlockFile {
   const filled = fillBlock(block, dimension);
-  parts.push({ schema: filled.schema, questions: filled.questions, ui: filled.ui ?? {}, at, block });
+  parts.push({ schema: filled.schema, questions: filled.questions, ui: filled.ui ?? {}, at });
   return filled;
 }
 
-function merged(parts: readonly Part[], faults: ExpansionFault[]): Pick<ExpandedForm, 'properties' | 'required' | 'questions' | 'ui' | 'origins'> {
+function merged(parts: readonly Part[], faults: ExpansionFault[]): Pick<ExpandedForm, 'properties' | 'required' | 'questions' | 'ui'> {
   const properties: { [question: string]: JsonSchema } = {};
   const questions: { [question: string]: QuestionFile } = {};
   const ui: { [question: string]: JsonObject } = {};
@@ -104,14 +101,7 @@ function merged(parts: readonly Part[], faults: ExpansionFault[]): Pick<Expanded
     Object.assign(questions, part.questions);
     Object.assign(ui, part.ui);
   }
-  return { properties, questions, ui, origins: Object.assign({}, ...parts.map(originsOf)), required: parts.flatMap((part) => part.schema.required ?? []) };
-}
-
-/** Filling in changes no order, so the n-th question of the filled block is the n-th as written. */
-function originsOf({ block, questions }: Part): ExpandedForm['origins'] {
-  if (!block) return {};
-  const written = Object.keys(block.questions);
-  return Object.fromEntries(Object.keys(questions).map((id, index) => [id, { block: block.id, key: written[index] ?? id }]));
+  return { properties, questions, ui, required: parts.flatMap((part) => part.schema.required ?? []) };
 }
 
 function fault(faults: ExpansionFault[], one: ExpansionFault): readonly [] {
