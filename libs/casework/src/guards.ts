@@ -118,12 +118,16 @@ function doesRead(schema: JsonSchema, form: string): boolean {
 function mentionsAnswersOf(schema: Json, form: string): boolean {
   if (schema === null || typeof schema !== 'object') return false;
   if (Array.isArray(schema)) return schema.some((part) => mentionsAnswersOf(part, form));
-  return Object.entries(schema).some(([key, part]) => (key === 'answers' ? mentionsKey(part, form) : mentionsAnswersOf(part, form)));
+  return Object.entries(schema).some(([key, part]) => (key === 'answers' ? namesForm(part, form) : mentionsAnswersOf(part, form)));
 }
 
-function mentionsKey(schema: Json, form: string): boolean {
-  if (schema === form) return true;
+/** Only the first level below `answers` names forms; a question further down may be called like one. */
+function namesForm(schema: Json, form: string): boolean {
   if (schema === null || typeof schema !== 'object') return false;
-  if (Array.isArray(schema)) return schema.some((part) => mentionsKey(part, form));
-  return Object.entries(schema).some(([key, part]) => key === form || mentionsKey(part, form));
+  if (Array.isArray(schema)) return schema.some((part) => namesForm(part, form));
+  return Object.entries(schema).some(([key, part]) => {
+    if (key === 'properties') return part !== null && typeof part === 'object' && Object.hasOwn(part, form);
+    if (key === 'required') return Array.isArray(part) && part.includes(form);
+    return key !== 'const' && key !== 'enum' && namesForm(part, form);
+  });
 }

@@ -6,7 +6,7 @@ const MONTHS = {
 } as const;
 const WEEKDAYS = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  cy: ['dydd Sul', 'dydd Llun', 'dydd Mawrth', 'dydd Mercher', 'dydd Iau', 'dydd Gwener', 'dydd Sadwrn'],
+  cy: ['ddydd Sul', 'ddydd Llun', 'ddydd Mawrth', 'ddydd Mercher', 'ddydd Iau', 'ddydd Gwener', 'ddydd Sadwrn'],
 } as const;
 type Language = 'en' | 'cy';
 
@@ -30,7 +30,7 @@ export function joined(texts: readonly Text[]): Text {
   return { en: list('en', 'or'), cy: list('cy', 'neu') };
 }
 
-/** "Friday 20 November", of a date or local date-time. */
+/** "Friday 20 November", of a date or local date-time; in Welsh as it follows a verb, "ddydd Gwener 20 Tachwedd". */
 export function dayName(date: string): Text {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
   const say = (language: Language): string =>

@@ -78,13 +78,14 @@ function regionItem(asking: Asking, region: RegionPlace, actions: readonly Actio
   const { actor, rules, state } = asking;
   const own = actions.filter((action) => action.region === region.id && rules.workflow.actions[action.type]?.available === undefined);
   if (region.waitsFor.includes(actor.role)) {
-    const next = own.find((action) => action.allowed && action.weight === 'main') ?? own.find((action) => action.allowed && action.weight !== 'exit');
-    const blocked = own.find((action) => action.weight === 'main');
-    return item(asking, region.id, next?.label ?? region.stateLabel, next ? whyMine(asking, next) : (blocked?.why?.sentence ?? whyMine(asking)), next);
+    const main = own.filter((action) => action.weight === 'main');
+    const next = main.find((action) => action.allowed) ?? (main.length ? undefined : own.find((action) => action.allowed && action.weight !== 'exit'));
+    const why = next ? undefined : main[0]?.why?.sentence;
+    return item(asking, region.id, next?.label ?? region.stateLabel, why ?? whyMine(asking, next), next);
   }
   const sent = latestSubmitted(state, actor.id, own);
   if (asking.relation !== 'worker' || !sent || region.waitsFor.length === 0) return undefined;
-  const why = sentence('You sent it on {day}. It waits for a {roles}.', 'Anfonwyd gennych ar {day}. Mae’n aros am {roles}.', {
+  const why = sentence('You sent it on {day}. It waits for a {roles}.', 'Anfonwyd gennych {day}. Mae’n aros am {roles}.', {
     day: dayName(sent.on),
     roles: roleNames(rules.roles, region.waitsFor),
   });
@@ -108,11 +109,11 @@ function item(asking: Asking, region: string, what: Text, why: Text, action?: Ac
 function whyMine({ rules, state, actor, names, relation }: Asking, next?: ActionView): Text {
   const record = next?.record === undefined ? undefined : state.records.find((one) => one.id === next.record);
   if (record?.status === 'submitted') {
-    return sentence('{name} sent it on {day}.', 'Anfonodd {name} ef ar {day}.', { name: names.staff(record.by), day: dayName(record.on) });
+    return sentence('{name} sent it on {day}.', 'Anfonodd {name} ef {day}.', { name: names.staff(record.by), day: dayName(record.on) });
   }
   const returned = record?.status === 'returned' ? record.decisions.at(-1) : undefined;
   if (returned) {
-    return sentence('{name} returned it to you on {day}.', 'Dychwelodd {name} ef atoch ar {day}.', { name: names.staff(returned.by), day: dayName(returned.at) });
+    return sentence('{name} returned it to you on {day}.', 'Dychwelodd {name} ef atoch {day}.', { name: names.staff(returned.by), day: dayName(returned.at) });
   }
   if (relation === 'unassigned') return sentence('Nobody in your team has this child yet.', 'Nid oes neb yn eich tîm yn gyfrifol am y plentyn hwn eto.');
   if (relation === 'team') return sentence('The child is your team’s.', 'Eich tîm chi sy’n gyfrifol am y plentyn.');

@@ -1,0 +1,72 @@
+import type { ActionRule, ResolvedWorkflow, StateFile } from '#definitions';
+import { checkWorkflow } from './explore.ts';
+import { workflow } from './testing/family-support.ts';
+
+type States = { readonly [state: string]: StateFile };
+let made = 0;
+
+/** The test workflow with the states below one region or state changed, and actions added or changed. */
+function changed(region: string, change: (states: States) => States, actions: { readonly [type: string]: ActionRule } = {}): ResolvedWorkflow {
+  const root = workflow.machine.states[region] as StateFile;
+  const machine = { ...workflow.machine, states: { ...workflow.machine.states, [region]: { ...root, states: change(root.states ?? {}) } } };
+  return { ...workflow, digest: `changed-${(made += 1)}`, machine, actions: { ...workflow.actions, ...actions } };
+}
+const rulesOf = (one: ResolvedWorkflow) => checkWorkflow(one).map((finding) => `${finding.rule} ${finding.path}`);
+const inNeed = (states: States, more: StateFile['on']): States => {
+  const assessing = states['assessing'] as StateFile;
+  const awaiting = assessing.states?.['awaiting'] as StateFile;
+  return { ...states, assessing: { ...assessing, states: { ...assessing.states, awaiting: { ...awaiting, on: { ...awaiting.on, ...more } } } } };
+};
+
+describe('a workflow is walked before it is published', () => {
+  test('one that is whole has no findings', () => expect(checkWorkflow(workflow)).toEqual([]));
+  test('a state that nothing leads to', () => {
+    const one = changed('need', (states) => ({ ...states, lost: { tags: ['rest', 'stage:closed'] } }));
+    expect(rulesOf(one)).toEqual(['state-unreachable /machine/states/need/states/lost']);
+  });
+  test('a state that nobody may leave, from which the case can never close', () => {
+    const one = changed('need', (states) => ({ ...states, helping: { tags: ['stage:intervention'] } }));
+    expect(rulesOf(one)).toEqual(['state-stuck /machine/states/need/states/helping', 'cannot-close /machine/states/need/states/helping']);
+  });
+  test('a circle that never ends', () => {
+    const helping: StateFile = { on: { 'file.close': { target: 'resting' } } };
+    const one = changed('need', (states) => ({ ...states, helping, resting: { on: { 'file.close': { target: 'helping' } } } }));
+    expect(rulesOf(one)).toEqual(['cannot-close /machine/states/need/states/helping', 'cannot-close /machine/states/need/states/resting']);
+  });
+  test('a way past an approval, said with what to do', () => {
+    const one = changed('need', (states) => inNeed(states, { 'file.close': { target: '#family.need.closed' } }));
+    expect(checkWorkflow(one)).toEqual([
+      {
+        rule: 'approval-bypassed',
+        path: '/machine/states/need/states/assessing/states/awaiting/on/file.close',
+        message: expect.stringContaining('without the decision that it waits for'),
+      },
+    ]);
+  });
+  test('a way past an approval that stands behind a guard', () => {
+    const guarded = { 'file.close': [{ target: '#family.need.helping', guard: 'wantsPlan' }] };
+    expect(rulesOf(changed('need', (states) => inNeed(states, guarded)))).toEqual(['approval-bypassed /machine/states/need/states/assessing/states/awaiting/on/file.close']);
+  });
+  test('a record handed in that nobody decides', () => {
+    const one = changed('need', (states) => ({ ...states, helping: { on: { 'file.close': { target: 'closed' }, 'needs.submit': { target: 'helping' } } } }));
+    expect(rulesOf(one)).toEqual(['nobody-decides /machine/states/need/states/helping/on/needs.submit']);
+  });
+  test('an approval that does not keep its authors out', () => {
+    const { guards: _none, ...open } = workflow.actions['needs.approve'] as ActionRule;
+    expect(rulesOf(changed('need', (states) => states, { 'needs.approve': open }))).toEqual(['own-work-approved /actions/needs.approve']);
+    const other = { ...open, guards: ['notOwnTalk'] };
+    expect(rulesOf(changed('need', (states) => states, { 'needs.approve': other }))).toEqual(['own-work-approved /actions/needs.approve']);
+  });
+  test('a talk about harm that cannot start somewhere', () => {
+    const one = changed('protection', (states) => ({ ...states, awaiting: { on: { 'talk.approve': { target: 'none' }, 'talk.return': { target: 'writing' } } } }));
+    expect(checkWorkflow(one)).toEqual([
+      { rule: 'concurrent-not-everywhere', path: '/actions/talk.start', message: '"talk.start" may begin at any time, but not in "protection.awaiting". Add a transition for it there.' },
+    ]);
+  });
+  test('a target that is not there, and a guard that is not defined', () => {
+    const nowhere = changed('need', (states) => ({ ...states, helping: { on: { 'file.close': { target: 'nowhere' } } } }));
+    expect(checkWorkflow(nowhere)).toMatchObject([{ rule: 'machine-broken', message: expect.stringContaining('nowhere') }]);
+    const unguarded = changed('need', (states) => inNeed(states, { 'needs.return': { target: 'writing', guard: 'unheardOf' } }));
+    expect(checkWorkflow(unguarded)).toMatchObject([{ rule: 'machine-broken', message: expect.stringContaining('unheardOf') }]);
+  });
+});
