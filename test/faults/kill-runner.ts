@@ -37,6 +37,7 @@ export interface KillReport {
 }
 
 const authorities = ['northshire', 'thamesbank', 'glanymor', 'westhaven'];
+const sleep = (milliseconds: number) => new Promise((wait) => setTimeout(wait, milliseconds));
 const noFaults = (): StoreFaults => ({ lost: [], lostDrafts: [], doubled: [], effectsMissing: [], effectsDoubled: [], behind: [] });
 
 /** Kills an engine again and again while people work, and looks each time at what is there after one sweep. */
@@ -47,6 +48,7 @@ export async function runKillTest(options: KillOptions): Promise<KillReport> {
     const dataDir = join(folder, 'data');
     engine = await startBuiltEngine({ dataDir });
     const run = begin(options, folder, dataDir);
+    await run.signIn(engine);
     for (let round = 1; round <= options.rounds; round += 1) {
       engine = await run.round(round, engine);
     }
@@ -75,14 +77,20 @@ function begin({ rounds, clients, seed, companionEvery, tell = () => undefined }
     companionRuns[companion.name] = (companionRuns[companion.name] ?? 0) + 1;
     await companion.run(dataDir).catch((error: unknown) => companionFaults.push(`${companion.name} in round ${round}: ${(error as Error).message}`));
   }
+  /** The engine's time begins when people are at work again, however slow the machine is. */
+  async function untilSomethingIsDone(): Promise<void> {
+    const patience = Date.now() + 20_000;
+    while (notes.events().length === taken && Date.now() < patience) await sleep(5);
+  }
   async function round(number: number, engine: BuiltEngine): Promise<BuiltEngine> {
     const begun = Date.now();
     const life = random.int(50, 2000);
     let over = false;
     const working = workers.map((one) => one.work(sendTo(engine.url), () => over));
+    await untilSomethingIsDone();
     // A companion must be able to finish: only then does the engine's time run.
     await accompany(number);
-    await new Promise((wait) => setTimeout(wait, life));
+    await sleep(life);
     await engine.kill();
     over = true;
     await Promise.all(working);
@@ -103,7 +111,10 @@ function begin({ rounds, clients, seed, companionEvery, tell = () => undefined }
       rounds, atEnd, faults, slowestRestart, companions: companionRuns, companionFaults, ...notes.summary(),
     };
   }
-  return { round, report };
+  const signIn = async (engine: BuiltEngine) => {
+    for (const one of workers) await one.signIn(sendTo(engine.url));
+  };
+  return { signIn, round, report };
 }
 
 /** Twenty pairs of a worker and her manager, spread over the authorities and both of their teams. */

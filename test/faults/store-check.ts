@@ -60,7 +60,7 @@ export async function checkStore(store: Store, authorities: readonly string[], a
   for (const authority of authorities) {
     const noted = acknowledged.filter((one) => one.authority === authority);
     const changed = await changedSince(store, authority, since);
-    const events = since === undefined ? changed : await wholeStreams(store, authority, changed);
+    const events = since === undefined ? changed : await wholeStreams(store, authority, [...changed, ...noted.flatMap(streamNoted)]);
     totals.events += events.length;
     totals.found += countFound(events, noted, faults);
     totals.effects += await checkEffects(store, authority, events, faults);
@@ -77,7 +77,11 @@ async function changedSince(store: Store, authority: string, since: number | und
   const from = since === undefined ? {} : { _id: { $gt: mongo.ObjectId.createFromTime(Math.floor(since / 1000) - 2) } };
   return (await store.events.model.collection.find({ authority, ...from } as object, { projection: envelope }).toArray()) as unknown as Envelope[];
 }
-async function wholeStreams(store: Store, authority: string, changed: readonly Envelope[]): Promise<Envelope[]> {
+/** What was acknowledged now may have been recorded earlier: its answer was lost, and it was sent again. */
+function streamNoted(one: Acknowledged): Pick<Envelope, 'stream'>[] {
+  return one.kind === 'event' ? [{ stream: { kind: one.stream, id: one.streamId } }] : [];
+}
+async function wholeStreams(store: Store, authority: string, changed: readonly Pick<Envelope, 'stream'>[]): Promise<Envelope[]> {
   const streams = [...new Map(changed.map(({ stream }) => [`${stream.kind}:${stream.id}`, stream])).values()];
   const found: Envelope[] = [];
   for (const { kind, id } of streams) {

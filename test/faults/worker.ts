@@ -36,6 +36,8 @@ type View = CaseView;
 
 /** A social worker and her manager at their screens, for as long as the engine lives. */
 export interface Worker {
+  /** Both sign in, once for all: their sessions outlive the engine. */
+  readonly signIn: (send: SendHttp) => Promise<void>;
   /** Works until the engine goes or she is told to stop. */
   readonly work: (send: SendHttp, isOver: () => boolean) => Promise<void>;
 }
@@ -57,7 +59,7 @@ export function worker({ authority, practitioner, manager, team, random, noteboo
   let draft: { readonly id: string; revision: number; saves: number } | undefined;
 
   async function ask(who: Signed, request: HttpRequest): Promise<HttpReply> {
-    const reply = await send({ ...request, headers: { authorization: `Bearer ${who.token}` } }).catch(() => undefined);
+    const reply = await send({ ...request, ...(who.token && { headers: { authorization: `Bearer ${who.token}` } }) }).catch(() => undefined);
     if (!reply) {
       notebook.unanswered();
       throw gone;
@@ -73,11 +75,6 @@ export function worker({ authority, practitioner, manager, team, random, noteboo
     doubt = undefined;
     if (reply.status < 300) done(reply);
     return reply;
-  }
-  async function signIn(who: Signed): Promise<void> {
-    if (who.token) return;
-    const { body } = await ask(who, { method: 'POST', path: '/api/session', body: { username: who.user, password: 'demo' } });
-    who.token = (body as { token?: string }).token;
   }
   const noteEvent = (stream: 'case' | 'person', streamId: string, actionId: string, type: string) => () =>
     notebook.acknowledge({ kind: 'event', authority, stream, streamId, actionId, type });
@@ -150,11 +147,16 @@ export function worker({ authority, practitioner, manager, team, random, noteboo
   }
 
   return {
+    async signIn(sendNow) {
+      send = sendNow;
+      for (const who of [writer!, decider!]) {
+        const { body } = await ask(who, { method: 'POST', path: '/api/session', body: { username: who.user, password: 'demo' } });
+        who.token = (body as { token?: string }).token;
+      }
+    },
     async work(sendNow, isOver) {
       send = sendNow;
       try {
-        await signIn(writer!);
-        await signIn(decider!);
         await settleDoubt();
         while (!isOver()) await step();
       } catch (error) {
