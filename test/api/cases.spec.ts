@@ -7,7 +7,7 @@ let engine: TestEngine;
 let practitioner: As;
 let manager: As;
 beforeAll(async () => {
-  engine = await startTestEngine();
+  engine = await startTestEngine({ start: '2026-03-03T09:00:00.000Z' });
   practitioner = await signedIn(engine, 'practitioner@northshire');
   manager = await signedIn(engine, 'manager@northshire');
 });

@@ -31,6 +31,7 @@ const requestSchemas = {
     type: 'object', additionalProperties: false, required: ['username', 'password'],
     properties: {
       username: { type: 'string', minLength: 1, maxLength: 200 }, password: { type: 'string', minLength: 1, maxLength: 1000 },
+      newPassword: { type: 'string', minLength: 12, maxLength: 1000, description: 'Needed once, in place of a one-time password.' },
       cookie: { type: 'boolean', description: 'True: the answer sets a cookie and holds no token.' },
     },
   },

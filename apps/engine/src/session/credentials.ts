@@ -48,7 +48,10 @@ function isSameOrigin(request: FastifyRequest): boolean {
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = request.headers.origin;
   if (!origin || !URL.canParse(origin)) return false;
-  return new URL(origin).host === request.headers.host;
+  const { protocol, host } = new URL(origin);
+  // Both ends parsed alike, so that a port that goes without saying makes no difference.
+  const own = `${protocol}//${request.headers.host ?? ''}`;
+  return URL.canParse(own) && new URL(own).host === host;
 }
 function cookieOf(header: string | undefined, name: string): string | undefined {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hashPassword, isPassword, type SessionRow, type UserRow } from '#store';
 import type { Engine } from '../context.ts';
 import { problem } from '../http/problem.ts';
+import type { Counted } from './throttle.ts';
 
 const idleMs = 30 * 60_000;
 const absoluteMs = 12 * 60 * 60_000;
@@ -18,15 +19,19 @@ export interface SignIn {
   readonly username: string;
   readonly password: string;
   readonly cookie?: boolean;
+  /** Chosen in place of a one-time password. */
+  readonly newPassword?: string;
 }
 
 /**
  * Begins a session for a right user name and password. The token is given out once and kept as a hash only.
- * @throws 401 for whatever is wrong, the same for all; 429 after too many wrong attempts of one user or address.
+ * A one-time password is good for choosing another, with the same request.
+ * @throws 401 for whatever is wrong, the same for all; 403 when a new password must be chosen; 429 after too many wrong
+ * attempts of one user or address
  */
 export async function signIn(engine: Engine, asked: SignIn, address: string): Promise<{ token: string; user: UserRow }> {
   const username = asked.username.trim().toLowerCase();
-  const keys = [`user ${username}`, `address ${address}`];
+  const keys = [`user ${username}`, `address ${address}`] as const;
   const now = engine.clock.now();
   refuseWhileThrottled(engine, keys, now.getTime());
   const authority = username.split('@').at(-1) ?? '';
@@ -37,11 +42,17 @@ export async function signIn(engine: Engine, asked: SignIn, address: string): Pr
     refuseWhileThrottled(engine, keys, now.getTime());
     throw problem(401, 'wrong-credentials', 'The user name or the password is wrong.');
   }
-  engine.throttle.succeeded(keys[0]!);
+  engine.throttle.succeeded(keys[0]);
+  if (user.oneTime) await choosePassword(engine, user, asked, now.toISOString());
   const token = `${authority}.${randomBytes(32).toString('base64url')}`;
   const at = now.toISOString();
   await engine.store.sessions.begin(authority, { hash: hashOf(token), user: user.id, carriedBy: asked.cookie ? 'cookie' : 'token', begunAt: at, seenAt: at });
   return { token, user };
+}
+
+async function choosePassword(engine: Engine, user: UserRow, { password, newPassword }: SignIn, at: string): Promise<void> {
+  if (newPassword === undefined || newPassword === password) throw problem(403, 'new-password-required', 'This password was good for once. Choose one of your own, of at least 12 characters.');
+  await engine.store.users.change(user.authority, user.id, { password: await hashPassword(newPassword), oneTime: false }, at);
 }
 
 /** The session that a token stands for, if it is still good. */
@@ -81,7 +92,7 @@ async function noteSeen(engine: Engine, authority: string, hash: string, known: 
   engine.sessions.keep(hash, { user: known.user, session: { ...known.session, seenAt } });
   await engine.store.sessions.seen(authority, hash, seenAt);
 }
-function refuseWhileThrottled(engine: Engine, keys: readonly string[], now: number): void {
+function refuseWhileThrottled(engine: Engine, keys: readonly Counted[], now: number): void {
   const seconds = engine.throttle.wait(keys, now);
   if (seconds > 0) throw problem(429, 'too-many-attempts', `Too many wrong attempts. Try again in ${seconds} seconds.`, {}, { 'retry-after': String(seconds) });
 }

@@ -1,17 +1,22 @@
 /** Slows down guessing: by user and by address. Kept in memory only; it forgets when the engine stops. */
 export interface Throttle {
   /** Seconds to wait before another attempt is looked at; 0 when there is nothing to wait for. */
-  readonly wait: (keys: readonly string[], now: number) => number;
-  readonly failed: (keys: readonly string[], now: number) => void;
-  readonly succeeded: (key: string) => void;
+  readonly wait: (keys: readonly Counted[], now: number) => number;
+  readonly failed: (keys: readonly Counted[], now: number) => void;
+  readonly succeeded: (key: Counted) => void;
 }
+/** Whose attempts are counted: `user amina@northshire`, `address 10.1.2.3`. */
+export type Counted = `${keyof typeof free} ${string}`;
 interface Tries {
   readonly failures: number;
   readonly last: number;
   readonly until: number;
 }
-/** Free attempts; after them each wrong one doubles the pause, from 30 seconds to 15 minutes. */
-const free = 10;
+/**
+ * Free attempts by what is counted: an office of many may share an address. After them each wrong one doubles the pause,
+ * from 30 seconds to 15 minutes.
+ */
+const free = { user: 10, address: 15 } as const;
 const firstPause = 30_000;
 const longestPause = 15 * 60_000;
 const most = 10_000;
@@ -32,7 +37,8 @@ export function throttle(): Throttle {
       while (tries.size > most) tries.delete(tries.keys().next().value!);
       for (const key of keys) {
         const failures = (current(key, now)?.failures ?? 0) + 1;
-        const pause = failures < free ? 0 : Math.min(longestPause, firstPause * 2 ** (failures - free));
+        const over = failures - free[key.startsWith('user ') ? 'user' : 'address'];
+        const pause = over < 0 ? 0 : Math.min(longestPause, firstPause * 2 ** over);
         tries.delete(key);
         tries.set(key, { failures, last: now, until: now + pause });
       }
