@@ -39,6 +39,8 @@ export interface Worklist {
   readonly today: string;
   readonly items: readonly WorkItem[];
   readonly counts: { readonly [group: string]: number };
+  /** What others did lately to the reader's children. */
+  readonly notices?: readonly { readonly case: string; readonly at: string; readonly actor: string; readonly sentence: Text; readonly person: { readonly id: string; readonly name: string } }[];
 }
 
 export type PersonName = PersonState['names'][number];
@@ -167,7 +169,7 @@ export interface Opening {
   readonly at: string;
   readonly actor: string;
   readonly name?: string;
-  readonly person: { readonly id: string; readonly name: string } | string;
+  readonly person: { readonly id: string; readonly name: string };
   readonly purpose: string;
   readonly kind?: string;
 }
@@ -183,8 +185,8 @@ export interface ActionRequest {
 export interface PublicationView {
   readonly ref: string;
   readonly digest: string;
-  readonly workflows: readonly { readonly id: string; readonly title?: Text }[] | { readonly [id: string]: unknown };
-  readonly forms: readonly (string | { readonly ref: string; readonly title?: Text })[];
+  readonly workflows: readonly { readonly id: string; readonly title: Text }[];
+  readonly forms: readonly string[];
 }
 export interface Health {
   readonly status: string;

@@ -1,0 +1,47 @@
+import type { ClockView } from '#api-client';
+import { ageOn } from '../words/age.ts';
+import { clockWords, inOrder } from './clock-words.ts';
+
+const clock = (over: Partial<ClockView>): ClockView => ({
+  id: 'core', instance: 1, label: { en: 'Core assessment' }, startedOn: '2026-10-09', dueOn: '2026-11-27', state: 'running', late: false,
+  of: 35, gone: 31, near: false, unit: 'workingDays', legalSource: { text: 'Assessment Framework 2000' }, ...over,
+});
+const today = '2026-11-23';
+
+describe('a clock in words', () => {
+  it('says how many days are left, and is called near when it is', () => {
+    expect(clockWords(clock({}), today)).toEqual({ look: 'plain', chip: 'clock.left', count: 4, full: 89 });
+    expect(clockWords(clock({ near: true }), today).look).toBe('soon');
+  });
+
+  it('says today, also for a limit in hours', () => {
+    expect(clockWords(clock({ dueOn: '2026-11-23T16:00' }), today)).toMatchObject({ look: 'soon', chip: 'clock.today' });
+  });
+
+  it('says how late it is, and never less than a day', () => {
+    expect(clockWords(clock({ late: true, dueOn: '2026-11-17' }), today)).toMatchObject({ look: 'late', chip: 'clock.late', count: 6, full: 100 });
+    expect(clockWords(clock({ late: true, dueOn: '2026-11-23T09:00' }), today).count).toBe(1);
+  });
+
+  it('says whether it was met in time', () => {
+    expect(clockWords(clock({ state: 'met' }), today)).toMatchObject({ look: 'met', chip: 'clock.met' });
+    expect(clockWords(clock({ state: 'met', late: true }), today)).toMatchObject({ look: 'late', chip: 'clock.metLate' });
+  });
+
+  it('stands by its day, what still runs first', () => {
+    const ids = inOrder([clock({ id: 'met', state: 'met' }), clock({ id: 'later', dueOn: '2026-12-07' }), clock({ id: 'late', dueOn: '2026-11-17', late: true })]).map(({ id }) => id);
+    expect(ids).toEqual(['late', 'later', 'met']);
+  });
+});
+
+describe('an age', () => {
+  it.each([
+    ['2026-11-20', { unit: 'days', count: 3 }],
+    ['2026-07-20', { unit: 'months', count: 4 }],
+    ['2024-12-01', { unit: 'months', count: 23 }],
+    ['2021-11-24', { unit: 'years', count: 4 }],
+    ['2021-11-23', { unit: 'years', count: 5 }],
+  ])('of a child born on %s is %j', (birth, age) => {
+    expect(ageOn(birth, today)).toEqual(age);
+  });
+});

@@ -1,0 +1,29 @@
+import type { ClockView } from '#api-client';
+import { daysBetween } from '../words/dates.ts';
+
+export type ClockLook = 'late' | 'soon' | 'met' | 'plain';
+/** A clock in words: a message key with its numbers, and how it looks. */
+export interface ClockWords {
+  readonly look: ClockLook;
+  readonly chip: string;
+  readonly count: number;
+  /** How full its bar is, 0 to 100. */
+  readonly full: number;
+}
+
+/** What the chip of a clock says today. Working days left are the clock's own count; lateness is counted in days. */
+export const clockWords = (clock: ClockView, today: string): ClockWords => {
+  const full = clock.of > 0 ? Math.min(100, Math.max(0, Math.round((clock.gone / clock.of) * 100))) : 100;
+  if (clock.state === 'met') return { look: clock.late ? 'late' : 'met', chip: clock.late ? 'clock.metLate' : 'clock.met', count: 0, full: 100 };
+  if (clock.state === 'cancelled') return { look: 'plain', chip: 'clock.cancelled', count: 0, full };
+  if (clock.state === 'paused') return { look: 'plain', chip: 'clock.paused', count: 0, full };
+  if (clock.late) return { look: 'late', chip: 'clock.late', count: Math.max(1, daysBetween(clock.dueOn, today)), full: 100 };
+  if (clock.dueOn.slice(0, 10) === today) return { look: 'soon', chip: 'clock.today', count: 0, full };
+  return { look: clock.near ? 'soon' : 'plain', chip: 'clock.left', count: Math.max(1, daysBetween(today, clock.dueOn)), full };
+};
+
+/** Running ones first, late before the rest, then by day; met and cancelled last, newest first. */
+export const inOrder = (clocks: readonly ClockView[]): readonly ClockView[] => {
+  const rank = (clock: ClockView) => (clock.state === 'running' || clock.state === 'paused' ? 0 : 1);
+  return [...clocks].sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? a.dueOn.localeCompare(b.dueOn) : b.dueOn.localeCompare(a.dueOn)));
+};

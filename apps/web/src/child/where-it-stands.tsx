@@ -1,0 +1,50 @@
+import { Link } from 'react-router';
+import type { RegionView } from '#api-client';
+import { longDate } from '../words/dates.ts';
+import { useWords } from '../words/use-words.ts';
+import { useCase } from './case-layout.tsx';
+
+/** The stages of the platform's own vocabulary, in the order in which work goes through them. */
+const STAGES = ['contact', 'referral', 'assessment', 'planning', 'intervention', 'review'] as const;
+
+const Path = ({ stage }: { readonly stage: string }) => {
+  const { t } = useWords();
+  const now = STAGES.findIndex((one) => one === stage);
+  if (now < 0) return null;
+  return (
+    <ol className="ex-path">
+      {STAGES.map((one, index) => {
+        const place = index < now ? 'done' : index === now ? 'now' : 'next';
+        return <li key={one} className={`ex-path__${place}`}><span>{t(`stage.${one}`)}<span className="govuk-visually-hidden">, {t(`stage.${place}`)}</span></span></li>;
+      })}
+    </ol>
+  );
+};
+
+const Lane = ({ region }: { readonly region: RegionView }) => {
+  const { t, say, language } = useWords();
+  const view = useCase();
+  const own = region.atRest ? view.actions.filter(({ region: of, allowed, concurrent }) => of === region.id && allowed && concurrent) : [];
+  return (
+    <li>
+      <h3>{say(region.label)}</h3>
+      <div>
+        {region.stage && <Path stage={region.stage} />}
+        <p className="ex-small">{t('child.since', { state: say(region.stateLabel), date: longDate(region.since, language) })}</p>
+        {own.map(({ type, label }) => <p key={type} className="ex-small"><Link to={`/cases/${view.id}/do/${encodeURIComponent(type)}`}>{say(label)}</Link></p>)}
+      </div>
+    </li>
+  );
+};
+
+/** One lane for each line of work; one with nothing open still shows, with its way in. */
+export const WhereItStands = () => {
+  const { t } = useWords();
+  const view = useCase();
+  return (
+    <section className="ex-sec">
+      <h2>{t('child.stands')}</h2>
+      <ul className="ex-lanes">{view.regions.map((region) => <Lane key={region.id} region={region} />)}</ul>
+    </section>
+  );
+};

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { publicationQuery } from '../api/queries.ts';
+import { useMe } from '../session/session.tsx';
+import { Fetched } from '../shell/fetched.tsx';
+import { Page } from '../shell/page.tsx';
+import { useWords } from '../words/use-words.ts';
+import { MyWorkPage } from '../worklist/my-work-page.tsx';
+
+/** Caseworkers come to their work; everybody else to what they can honestly do today. */
+export const HomePage = () => (useMe().user.access === 'casework' ? <MyWorkPage /> : <Definitions />);
+
+const Definitions = () => {
+  const { t, say } = useWords();
+  const { user, publication } = useMe();
+  const query = useQuery({ ...publicationQuery(publication ?? ''), enabled: publication !== undefined });
+  const head = { title: t('home.title', { name: user.name }), lead: <p className="ex-muted">{t(`home.access.${user.access}`)}</p> };
+  if (publication === undefined) return <Page {...head}><p>{t('home.noPublication')}</p></Page>;
+  return (
+    <Fetched query={query}>
+      {(found) => (
+        <Page {...head}>
+          <section className="ex-sec ex-narrowcol">
+            <h2>{t('home.publication', { ref: found.ref })}</h2>
+            <p className="ex-small ex-muted">{t('home.digest', { digest: found.digest.slice(0, 12) })}</p>
+            <h3>{t('home.workflows')}</h3>
+            <ul className="ex-plain">{found.workflows.map(({ id, title }) => <li key={id}><p>{say(title)}</p></li>)}</ul>
+            <h3>{t('home.forms')}</h3>
+            <ul className="ex-plain">{found.forms.map((ref) => <li key={ref}><p><Link to={`/forms/${encodeURIComponent(ref)}`}>{ref}</Link></p></li>)}</ul>
+          </section>
+        </Page>
+      )}
+    </Fetched>
+  );
+};

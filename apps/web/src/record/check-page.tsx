@@ -1,0 +1,157 @@
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from 'react-router';
+import type { AnswerProblem, NotSent } from '#form-answers';
+import { formatAnswer } from '#form-answers';
+import { AnswerList, fieldIdOfPointer } from '#govuk-rjsf';
+import { staffQuery } from '../api/queries.ts';
+import { resolverNames } from '../child/resolvers.ts';
+import { useMe } from '../session/session.tsx';
+import { ErrorSummary } from '../shell/error-summary.tsx';
+import { Page } from '../shell/page.tsx';
+import { useWords } from '../words/use-words.ts';
+import { answersOf } from './draft-sync.ts';
+import { visibleSections } from './form-progress.ts';
+import { OthersChanged } from './others-changed.tsx';
+import { Refusal } from './refusal.tsx';
+import { SaveLine } from './save-line.tsx';
+import { useStaffOptions } from './staff-options.ts';
+import { useAction } from './use-action.ts';
+import { useDraft } from './use-draft.tsx';
+
+/** Everything that would be sent, what would not and why, and the one button that sends it. */
+export const CheckPage = () => {
+  const { t, say, language } = useWords();
+  const { form, check, answers, case: view, draft, action, sync } = useDraft();
+  const withStaff = useStaffOptions();
+  const home = `/cases/${view.id}/drafts/${draft.id}`;
+  const sections = visibleSections(form, check, answers);
+  const { answers: sent, notSent } = check.toSend(answers);
+  const sectionOf = (question: string) => form.sections.find(({ questions }) => questions.includes(question))?.id ?? '';
+  const link = (question: string, path = `/${question}`) => `${home}/sections/${sectionOf(question)}?check#${fieldIdOfPointer(path)}`;
+  const problems = check.problems(answers);
+  const sender = useSend(problems);
+  const shown = check.shown(answers);
+  return (
+    <Page
+      title={t('check.title')}
+      tab={[t('check.title'), say(form.title), view.person.name].filter(Boolean).join(', ')}
+      error={sender.shown.length > 0 || sender.refusal !== undefined}
+      lead={<p className="ex-muted">{t('check.lead', { form: say(form.title), name: view.person.name })}</p>}
+      before={
+        <>
+          <p><Link className="govuk-back-link" to={sections.length === 1 ? `${home}/sections/${sections[0]?.id}` : home}>{t('record.allSections', { form: say(form.title) })}</Link></p>
+          <SendProblems {...sender} link={link} />
+        </>
+      }
+    >
+      <SaveLine />
+      <OthersChanged />
+      <div className="ex-stack ex-narrowcol">
+        {sections.map((section) => (
+          <section className="ex-sec" key={section.id}>
+            <h2>{say(section.title)} <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> {say(section.title)}</span></Link></span></h2>
+            <AnswerList questions={section.questions.filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []).map(withStaff)} answers={sent} language={language} />
+            <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent)).map((id) => say(form.questions[id]?.label))} />
+          </section>
+        ))}
+        <NotSentList notSent={notSent.filter(({ why }) => why === 'hidden')} />
+        <form onSubmit={sender.submit} noValidate className="ex-box ex-box--tint ex-stack-s">
+          <h2>{action ? say(action.label) : t('check.cannot')}</h2>
+          {!action && <p>{t('check.notOffered')}</p>}
+          {action && !action.allowed && <p>{say(action.why?.sentence)}</p>}
+          {sync.conflicts.length > 0 && <p>{t('check.conflicts')}</p>}
+          {problems.length > 0 && <p>{t('check.problems', { count: problems.length })}</p>}
+          {sender.needsReason && <LateReason onChange={sender.setReason} value={sender.reason} />}
+          {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : say(action.label)}</button>}
+          <p className="ex-small ex-muted">{t('check.responsible')}</p>
+        </form>
+      </div>
+    </Page>
+  );
+};
+
+const useSend = (problems: readonly AnswerProblem[]) => {
+  const { t, say } = useWords();
+  const { check, case: view, draft, session, action, pending } = useDraft();
+  const { busy, refusal, attempt, send } = useAction(view.id, `draft.${draft.id}`);
+  const [tried, setTried] = useState(0);
+  const [reason, setReason] = useState('');
+  const needsReason = refusal?.code === 'reason-required' || reason !== '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!action || busy) return;
+    pending.flush();
+    setTried(tried + 1);
+    if (problems.length > 0 || session.state().conflicts.length > 0) return;
+    const request = {
+      type: action.type,
+      ...(action.concurrent ? {} : { revision: view.revision }),
+      data: check.toSend(answersOf(session.state())).answers,
+      draft: draft.id,
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    };
+    void session.settled().then(() => send(request, t('send.done', { what: say(action.label) }), session.finish));
+  };
+  return { busy, refusal, attempt: attempt + tried, submit, reason, setReason, needsReason, shown: tried > 0 ? problems : [] };
+};
+
+interface SendProblemsProps {
+  readonly shown: readonly AnswerProblem[];
+  readonly refusal: ReturnType<typeof useAction>['refusal'];
+  readonly attempt: number;
+  readonly link: (question: string, path?: string) => string;
+}
+
+/** Why it was not sent: answers to mend, each one link away, or what the engine said. */
+const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
+  const { t, say } = useWords();
+  const navigate = useNavigate();
+  const { user } = useMe();
+  const { case: view, action } = useDraft();
+  const { data: staff } = useQuery(staffQuery());
+  const wrong = shown.length > 0 ? shown : refusal?.code === 'form-invalid' ? (refusal.errors ?? []) : [];
+  if (wrong.length > 0) {
+    const lines = wrong.map(({ question, path, message }) => ({ key: path, text: say(message), target: fieldIdOfPointer(path), onGo: () => void navigate(link(question, path)) }));
+    return <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={attempt}><p>{t('record.savedAsItStands')}</p></ErrorSummary>;
+  }
+  if (!refusal) return null;
+  return <Refusal problem={refusal} attempt={attempt} names={view.staff} resolvers={resolverNames(action?.why?.resolvedBy ?? [], staff, user, t('child.you'))} />;
+};
+
+const Blank = ({ questions }: { readonly questions: readonly string[] }) => {
+  const { t } = useWords();
+  return questions.length === 0 ? null : <p className="ex-small ex-muted">{t('check.blank', { count: questions.length, questions: questions.join('; ') })}</p>;
+};
+
+/** Answers that stay in the draft and are not handed in, and why. */
+const NotSentList = ({ notSent }: { readonly notSent: readonly NotSent[] }) => {
+  const { t, say, language } = useWords();
+  const { form, answers } = useDraft();
+  if (notSent.length === 0) return null;
+  return (
+    <section className="ex-sec">
+      <h2>{t('check.notSent')}</h2>
+      <p>{t('check.notSentLead')}</p>
+      <ul className="ex-plain">
+        {notSent.map(({ question }) => {
+          const asked = form.questions[question];
+          return asked && <li key={question}><p className="ex-strong">{say(asked.label)}</p><p className="ex-answer">{formatAnswer(asked, answers[question], language)}</p><p className="ex-small ex-muted">{t('check.hidden')}</p></li>;
+        })}
+      </ul>
+    </section>
+  );
+};
+
+/** Asked for only when something is entered more than a working day after it happened. */
+const LateReason = ({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) => {
+  const { t } = useWords();
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label govuk-label--s" htmlFor="late-reason">{t('check.lateReason')}</label>
+      <div className="govuk-hint" id="late-reason-hint">{t('check.lateReasonHint')}</div>
+      <textarea className="govuk-textarea" id="late-reason" rows={3} value={value} aria-describedby="late-reason-hint" onChange={(event) => onChange(event.target.value)} />
+    </div>
+  );
+};

@@ -1,0 +1,32 @@
+import type { FormEvent } from 'react';
+import { Link } from 'react-router';
+import type { ActionView } from '#api-client';
+import { useCase } from '../child/case-layout.tsx';
+import { Page } from '../shell/page.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Refusal } from './refusal.tsx';
+import { useAction } from './use-action.ts';
+
+/** An action without a form: it says what will be done and to whose case, and is done by one button. */
+export const ConfirmPage = ({ action }: { readonly action: ActionView }) => {
+  const { t, say } = useWords();
+  const view = useCase();
+  const { busy, refusal, attempt, send } = useAction(view.id, `action.${action.type}`);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send({ type: action.type, ...(action.concurrent ? {} : { revision: view.revision }) }, t('send.done', { what: say(action.label) }));
+  };
+  return (
+    <Page
+      title={say(action.label)}
+      error={refusal !== undefined}
+      lead={<p className="ex-muted">{t('confirm.lead', { name: view.person.name })}</p>}
+      before={refusal && <Refusal problem={refusal} attempt={attempt} names={view.staff} />}
+    >
+      <form onSubmit={submit} className="ex-acts">
+        <button type="submit" className="govuk-button" aria-disabled={busy}>{busy ? t('send.sending') : say(action.label)}</button>
+        <Link to={`/cases/${view.id}`}>{t('confirm.back', { name: view.person.name })}</Link>
+      </form>
+    </Page>
+  );
+};

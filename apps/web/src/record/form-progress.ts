@@ -1,0 +1,43 @@
+import type { AnswerProblem, Answers, FormCheck, ResolvedForm, ResolvedSection, SectionStatus, Text } from '#form-answers';
+import { sectionStatus } from '#form-answers';
+
+export interface SectionProgress {
+  readonly section: ResolvedSection;
+  readonly status: SectionStatus;
+  /** Answers that are wrong or missing in it. */
+  readonly problems: readonly AnswerProblem[];
+}
+export interface SectionGroup {
+  readonly title: Text | undefined;
+  readonly sections: readonly SectionProgress[];
+}
+
+/** The sections that ask something of these answers; one whose questions are all hidden is not shown. */
+export const visibleSections = (form: ResolvedForm, check: FormCheck, answers: Answers): readonly ResolvedSection[] => {
+  const shown = check.shown(answers);
+  return form.sections.filter(({ questions }) => questions.some((question) => shown.has(question)));
+};
+
+/** Each visible section with how far it has come. */
+export const progressOf = (form: ResolvedForm, check: FormCheck, answers: Answers): readonly SectionProgress[] => {
+  const problems = check.problems(answers);
+  return visibleSections(form, check, answers).map((section) => ({
+    section,
+    status: sectionStatus(form, check, answers, section.id),
+    problems: problems.filter(({ question }) => section.questions.includes(question)),
+  }));
+};
+
+/** Neighbouring sections of one group stand under one heading. */
+export const groupSections = (sections: readonly SectionProgress[]): readonly SectionGroup[] =>
+  sections.reduce<readonly SectionGroup[]>((groups, one) => {
+    const last = groups.at(-1);
+    const title = one.section.group;
+    if (last && last.title?.en === title?.en) return [...groups.slice(0, -1), { ...last, sections: [...last.sections, one] }];
+    return [...groups, { title, sections: [one] }];
+  }, []);
+
+const MISSING = new Set(['required', 'minItems', 'minLength']);
+
+/** Not answered yet, as opposed to answered wrongly: one may go on and come back. */
+export const isMissing = ({ rule }: AnswerProblem): boolean => MISSING.has(rule);

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { CaseRecord } from '#api-client';
+import type { Answers } from '#form-answers';
+import { AnswerList } from '#govuk-rjsf';
+import { formQuery, recordQuery } from '../api/queries.ts';
+import { useCase } from '../child/case-layout.tsx';
+import { Fetched } from '../shell/fetched.tsx';
+import { Page } from '../shell/page.tsx';
+import { moment } from '../words/dates.ts';
+import { useWords } from '../words/use-words.ts';
+import type { LoadedForm } from './load-form.ts';
+import { DecisionList } from './decision-list.tsx';
+
+/** A record as it was handed in, to read and to print. */
+export const RecordPage = () => {
+  const { record: id = '' } = useParams();
+  const view = useCase();
+  const record = useQuery(recordQuery(view.id, id));
+  return <Fetched query={record}>{(found) => <WithForm record={found} />}</Fetched>;
+};
+
+const WithForm = ({ record }: { readonly record: CaseRecord }) => {
+  const form = useQuery(formQuery(record.formRef));
+  return <Fetched query={form}>{(loaded) => <Read record={record} {...loaded} />}</Fetched>;
+};
+
+/** The newest version's answers; none once they were erased. */
+export const latestAnswers = (record: CaseRecord): Answers | undefined => record.versions.at(-1)?.answers;
+
+const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) => {
+  const { t, say, language } = useWords();
+  const view = useCase();
+  const latest = record.versions.at(-1);
+  const answers = latestAnswers(record);
+  const decide = view.actions.find(({ does, allowed, record: of }) => (does === 'approve' || does === 'return') && allowed && of === record.id);
+  return (
+    <Page
+      title={say(form.title)}
+      tab={[say(form.title), view.person.name].filter(Boolean).join(', ')}
+      lead={<p className="ex-muted">{t(`status.${record.status}`)}{latest && `. ${t('read.sent', { name: view.staff[latest.by] ?? latest.by, time: moment(latest.at, language) })}`}{record.versions.length > 1 && ` ${t('read.versions', { count: record.versions.length })}`}</p>}
+      aside={
+        <div className="ex-acts ex-noprint">
+          {decide && <Link className="govuk-button" to={`/cases/${view.id}/decide/${record.id}`}>{t('child.readAndDecide')}</Link>}
+          <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>{t('read.print')}</button>
+        </div>
+      }
+    >
+      <p className="ex-print-only">{view.person.name}. {t('read.printed', { time: moment(new Date().toISOString(), language), form: form.ref })}</p>
+      <div className="ex-stack">
+        {!answers && <p>{t('read.erased')}</p>}
+        {answers && form.sections.filter(({ questions }) => questions.some((question) => question in answers)).map((section) => (
+          <section className="ex-sec" key={section.id}>
+            <h2>{say(section.title)}</h2>
+            <AnswerList questions={section.questions.flatMap((question) => form.questions[question] ?? [])} answers={answers} language={language} />
+          </section>
+        ))}
+        <DecisionList record={record} />
+        <p className="ex-small ex-muted">{t('read.contributors', { names: record.contributors.map((id) => view.staff[id] ?? id).join(', ') })}</p>
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { Staff } from '#api-client';
+import type { ResolvedQuestion } from '#form-answers';
+import { staffQuery } from '../api/queries.ts';
+import { useDraft } from './use-draft.tsx';
+
+type Options = NonNullable<ResolvedQuestion['options']>;
+
+/** An assignment asks for `worker`, `team` and `manager` by id; people choose by name. */
+const optionsOf = (question: string, staff: Staff): Options | undefined => {
+  if (question === 'team') return staff.teams.map(({ id, name }) => ({ code: id, label: typeof name === 'string' ? { en: name } : name }));
+  if (question !== 'worker' && question !== 'manager') return undefined;
+  return staff.users.map(({ id, name, roleLabel }) => ({
+    code: id,
+    label: roleLabel ? { en: `${name}, ${roleLabel.en}`, ...(roleLabel.cy ? { cy: `${name}, ${roleLabel.cy}` } : {}) } : { en: name },
+  }));
+};
+
+/** Gives the questions of an assignment their people and teams, and those of an explanation their clocks. */
+export const useStaffOptions = (): ((question: ResolvedQuestion) => ResolvedQuestion) => {
+  const { action, case: view } = useDraft();
+  const does = action?.does;
+  const { data: staff } = useQuery({ ...staffQuery(), enabled: does === 'assign' });
+  return useMemo(() => {
+    const clocks: Options = [...new Map(view.clocks.map(({ id, label }) => [id, { code: id, label }])).values()];
+    return (question) => {
+      const options = does === 'assign' && staff ? optionsOf(question.id, staff) : does === 'explain' && question.id === 'clock' ? clocks : undefined;
+      return options ? { ...question, kind: 'choice', options } : question;
+    };
+  }, [does, staff, view.clocks]);
+};

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Answers, FormCheck, Json } from '#form-answers';
+import type { FaceContext, PendingText } from '#govuk-rjsf';
+import { useWords } from '../words/use-words.ts';
+import { faceWords } from './face-words.ts';
+import { answerAfter } from './with-answer.ts';
+
+interface Page {
+  readonly check: FormCheck;
+  readonly answers: Answers;
+  /** The answers at the moment of a commit, which may be later than those drawn. */
+  readonly latest: () => Answers;
+  readonly type: (question: string, value: Json) => void;
+  readonly pending: PendingText;
+  readonly errors: FaceContext['errors'];
+}
+
+/** What the faces of a page's questions need to know. */
+export const useFaceContext = ({ check, answers, latest, type, pending, errors }: Page): FaceContext => {
+  const { t, language } = useWords();
+  return useMemo(
+    () => ({
+      language,
+      words: faceWords(t),
+      errors,
+      needed: check.required(answers),
+      shown: check.shown(answers),
+      commit: (path, value) => type(String(path[0]), answerAfter(latest(), path, value)),
+      pending,
+      newId: () => crypto.randomUUID(),
+    }),
+    [t, language, errors, check, answers, latest, type, pending],
+  );
+};
