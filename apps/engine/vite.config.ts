@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Two entries: the engine, and the thread of its embedded store. Packages stay outside. */
+/** Three entries: the engine, what seeds its demonstration, and the thread of its embedded store. Packages stay outside. */
 export default defineConfig({
   root,
   publicDir: false,
@@ -15,7 +15,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: { main: resolve(root, 'apps/engine/src/main.ts'), 'store-worker': resolve(root, 'libs/embedded-store/src/worker.ts') },
+      input: { main: resolve(root, 'apps/engine/src/main.ts'), seed: resolve(root, 'apps/engine/src/seed/main.ts'), 'store-worker': resolve(root, 'libs/embedded-store/src/worker.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
     },
   },

@@ -12,7 +12,7 @@ import { caseAnswer, historyAnswer, recordAnswer } from './view.ts';
 export class CasesController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
-  @Route({ id: 'openCase', method: 'post', path: 'api/cases', says: 'Opens a case for a person. Each person has one case in each workflow.', access: { resource: 'case', act: 'create' }, body: 'NewCase', answer: 'Case', status: 201, refuses: [409, 422] })
+  @Route({ id: 'openCase', method: 'post', path: 'api/cases', says: 'Opens a case for a person. Each person has one case in each workflow.', access: { resource: 'case', act: 'create' }, body: 'NewCase', answer: 'Case', status: 201, refuses: [404, 409, 422] })
   open(@Who() reader: Reader, @Body() body: { id?: string; person: string; workflow: string }) {
     return openCaseOnce(this.engine, reader, { ...body, id: body.id ?? randomUUID() });
   }

@@ -1,7 +1,7 @@
 import { requireSubject } from '../access/decide-access.ts';
 import { findSubject } from '../access/subject.ts';
 import type { Engine } from '../context.ts';
-import { problem } from '../http/problem.ts';
+import { notFound, problem } from '../http/problem.ts';
 import type { Reader } from '../session/who.ts';
 import { openCaseFor } from './door.ts';
 import { loadCase } from './load.ts';
@@ -17,7 +17,7 @@ const openingMs = 10_000;
 /** Opens a case unless the person has one in this workflow. @throws 409 case-exists with its id */
 export async function openCaseOnce(engine: Engine, reader: Reader, asked: { readonly id: string; readonly person: string; readonly workflow: string }) {
   const subject = await findSubject(engine, reader, 'person', asked.person);
-  if (!subject) throw problem(422, 'unknown-person', 'There is no such person, or none that you can see.');
+  if (!subject) throw notFound();
   const { person } = await requireSubject(engine, reader, { resource: 'case', act: 'create' }, subject);
   await claim(engine, reader, asked);
   const loaded = await openCaseFor(engine, reader, person.state, asked);
