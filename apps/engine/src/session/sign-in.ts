@@ -35,7 +35,7 @@ export async function signIn(engine: Engine, asked: SignIn, address: string): Pr
   const now = engine.clock.now();
   refuseWhileThrottled(engine, keys, now.getTime());
   const authority = username.split('@').at(-1) ?? '';
-  const user = await engine.store.users.find(authority, username);
+  const user = engine.published(authority) && (await engine.store.users.find(authority, username));
   const right = await isPassword(asked.password, user?.password ?? (await nobodysPassword));
   if (!right || !user || user.disabled) {
     engine.throttle.failed(keys, now.getTime());
