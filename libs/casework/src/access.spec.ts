@@ -26,4 +26,24 @@ describe('who may', () => {
     expect(answerAccess(table, 'publishing', 'form', 'read', 'none')).toBe('allow');
     expect(answerAccess(table, undefined, 'health', 'read', 'none')).toBe('allow');
   });
+  test('a row may speak of several kinds, resources, acts and relationships at once, and of nothing else', () => {
+    const lists: AccessFile = {
+      rows: [
+        { access: ['analysis', 'authoring'], resource: ['person', 'case'], act: ['read', 'list'], relationship: 'any', answer: 'refuse' },
+        { access: 'casework', resource: ['person', 'case'], act: ['read', 'list'], relationship: ['own', 'team'], answer: 'allow' },
+        { access: ['anyone'], resource: 'health', act: 'read', relationship: ['any'], answer: 'allow' },
+      ],
+    };
+    expect((['own', 'team', 'authority', 'restricted'] as const).map((relationship) => answerAccess(lists, 'casework', 'person', 'list', relationship))).toEqual(['allow', 'allow', 'hide', 'hide']);
+    expect((['analysis', 'authoring', 'publishing', undefined] as const).map((kind) => answerAccess(lists, kind, 'case', 'read', 'team'))).toEqual(['refuse', 'refuse', 'hide', 'hide']);
+    expect(answerAccess(lists, 'casework', 'case', 'write', 'own')).toBe('hide');
+    expect(answerAccess(lists, undefined, 'health', 'read', 'none')).toBe('allow');
+  });
+  test('two tables are never mixed up, and the same question has the same answer again', () => {
+    const other: AccessFile = { rows: [{ access: 'casework', resource: 'case', act: 'read', relationship: 'any', answer: 'refuse' }] };
+    for (const _ of [1, 2]) {
+      expect(answerAccess(table, 'casework', 'case', 'read', 'own')).toBe('allow');
+      expect(answerAccess(other, 'casework', 'case', 'read', 'own')).toBe('refuse');
+    }
+  });
 });

@@ -2,7 +2,7 @@ import { availableActions } from './available-actions.ts';
 import { caseView } from './case-view.ts';
 import { decideCase, openCase } from './decide.ts';
 import { amina, ben, clerk, given, mia, needs, noor, on, rules, verdict } from './testing/story.ts';
-import type { RecordState } from './types.ts';
+import type { RecordState, StateValue } from './types.ts';
 
 const submitted = () => given().then('needs.submit', { data: needs });
 const recordOf = (records: readonly RecordState[], id: string) => records.find((record) => record.id === id);
@@ -179,7 +179,8 @@ describe('refusals', () => {
   });
   test('a case in a state that its workflow does not have must be migrated first', () => {
     const { state } = given();
-    for (const value of [{ need: { assessing: 'writing' } }, { need: 'gone', protection: 'none' }, 'need', { need: 'assessing', protection: 'none' }]) {
+    const nowhere: StateValue[] = [{ need: { assessing: 'writing' } }, { need: 'gone', protection: 'none' }, 'need', { need: 'assessing', protection: 'none' }];
+    for (const value of nowhere) {
       expect(decideCase(rules, { ...state, value }, { id: 'x', type: 'talk.start' }, amina, on('2026-11-03'))).toMatchObject({ refused: { code: 'not-available' } });
     }
   });

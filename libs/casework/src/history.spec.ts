@@ -2,14 +2,14 @@ import { eraseAnswers } from './erase.ts';
 import { caseHistory } from './history.ts';
 import { sealEvent } from './seal.ts';
 import { calendar, workflow } from './testing/family-support.ts';
-import { given, mia, needs, on, sha256, verdict } from './testing/story.ts';
+import { given, mia, needs, on, testHash, verdict } from './testing/story.ts';
 import type { CaseEvent } from './types.ts';
 
 const story = given()
   .then('diary.record', { data: { text: 'Visit', on: '2026-10-29' }, reason: 'I was ill' })
   .then('needs.submit', { data: needs })
   .then('needs.approve', { data: verdict, by: mia });
-const erased = sealEvent<CaseEvent>(eraseAnswers(story.state, ['a1'], { actionId: 'e1', actor: mia, moment: on('2026-11-20') }), story.events.at(-1)?.digest, sha256);
+const erased = sealEvent<CaseEvent>(eraseAnswers(story.state, ['a1'], { actionId: 'e1', actor: mia, moment: on('2026-11-20') }), story.events.at(-1)?.digest, testHash);
 
 describe('the history of a case', () => {
   const lines = caseHistory(() => workflow, [...story.events, erased], calendar);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Answers } from '#definitions';
+import { canonicalJson, type Answers } from '#definitions';
 import { decideCase } from './decide.ts';
 import { evolveCase, foldCase } from './evolve.ts';
 import { createPerson, evolvePerson, personFacts } from './person.ts';
 import { redecide } from './redecide.ts';
 import { sealEvent } from './seal.ts';
 import { clockRow, workflow } from './testing/family-support.ts';
-import { amina, ben, clerk, given, mia, needs, noor, on, rules, sha256, verdict } from './testing/story.ts';
+import { amina, ben, clerk, given, mia, needs, noor, on, rules, testHash, verdict } from './testing/story.ts';
 import type { CaseAction, CaseEvent, CaseRules, Moment } from './types.ts';
 import { verifyStream } from './verify.ts';
 
@@ -113,25 +113,25 @@ describe('any sequence of actions', () => {
             ...(happened === undefined ? {} : { happenedOn: happened }),
           };
           const decision = decideCase(rules, state, action, by, at);
-          expect(decideCase(rules, state, action, by, at)).toEqual(decision);
+          expect(canonicalJson(decideCase(rules, state, action, by, at))).toBe(canonicalJson(decision));
           if ('refused' in decision) {
             expect(decision.refused.sentence.en.length).toBeGreaterThan(10);
             continue;
           }
-          const event = sealEvent<CaseEvent>(decision.event, events.at(-1)?.digest, sha256);
+          const event = sealEvent<CaseEvent>(decision.event, events.at(-1)?.digest, testHash);
           events.push(event);
           state = evolveCase(state, event);
           types.add(type);
           accepted += 1;
-          expect(foldCase(events)).toEqual(state);
+          expect(canonicalJson(foldCase(events))).toBe(canonicalJson(state));
         }
-        expect(verifyStream(events, sha256)).toEqual([]);
+        expect(verifyStream(events, testHash)).toEqual([]);
         expect(redecide(() => rules, events, nobody).filter((one) => one.outcome !== 'same')).toEqual([]);
         expect(foldCase(JSON.parse(JSON.stringify(events)) as CaseEvent[])).toEqual(state);
       }),
-      { numRuns: 120, seed: 20261123 },
+      { numRuns: 60, seed: 20261123 },
     );
-    expect(accepted).toBeGreaterThan(500);
+    expect(accepted).toBeGreaterThan(200);
     expect([...types].sort()).toEqual(expect.arrayContaining([...Object.keys(workflow.actions).filter((type) => type !== 'file.open')]));
   });
   test('a clock that depends on the calendar in force does not stand in the way of deciding again', () => {

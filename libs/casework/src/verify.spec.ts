@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { eraseAnswers } from './erase.ts';
 import { evolveCase, foldCase } from './evolve.ts';
 import { sealEvent } from './seal.ts';
-import { given, mia, needs, on, sha256, verdict } from './testing/story.ts';
+import { given, mia, needs, on, testHash, verdict } from './testing/story.ts';
 import type { CaseEvent } from './types.ts';
 import { verifyStream } from './verify.ts';
 
@@ -21,7 +21,7 @@ const erase = (ids: readonly string[]): readonly CaseEvent[] => {
     return rest;
   });
   const erased = eraseAnswers(state, ids, { actionId: 'erase-1', actor: mia, moment: on('2026-11-20') });
-  return [...bare, sealEvent<CaseEvent>(erased, events.at(-1)?.digest, sha256)];
+  return [...bare, sealEvent<CaseEvent>(erased, events.at(-1)?.digest, testHash)];
 };
 
 /** Every path to a value that is neither object nor list. */
@@ -38,13 +38,13 @@ function changed(value: unknown, path: readonly string[]): unknown {
 }
 
 describe('a stream as stored', () => {
-  test('what was written verifies', () => expect(verifyStream(events, sha256)).toEqual([]));
+  test('what was written verifies', () => expect(verifyStream(events, testHash)).toEqual([]));
   test('any single change to any event, its envelope or its answers, is found at its revision', () => {
     const everywhere = events.flatMap((event, index) => paths(event).map((path) => ({ index, path })));
     expect(everywhere.length).toBeGreaterThan(100);
     for (const { index, path } of everywhere) {
       const altered = events.map((event, at) => (at === index ? (changed(event, path) as CaseEvent) : event));
-      const faults = verifyStream(altered, sha256);
+      const faults = verifyStream(altered, testHash);
       expect([path.join('.'), faults.length > 0]).toEqual([path.join('.'), true]);
       expect(faults.some((fault) => fault.revision === altered[index]?.revision)).toBe(true);
     }
@@ -57,36 +57,36 @@ describe('a stream as stored', () => {
           const { [field]: _gone, ...rest } = event as unknown as { [key: string]: unknown };
           return (field === 'extra' ? { ...event, extra: 1 } : rest) as unknown as CaseEvent;
         });
-        expect(verifyStream(altered, sha256)).toContainEqual(expect.objectContaining({ fault: 'digest', revision: index + 1 }));
+        expect(verifyStream(altered, testHash)).toContainEqual(expect.objectContaining({ fault: 'digest', revision: index + 1 }));
       }),
     );
   });
   test('an altered answer is named by stream and revision', () => {
     const altered = events.map((event) => (event.revision === 3 ? ({ ...event, answers: { ...event.answers, data: { ...needs, summary: 'All is well' } } } as CaseEvent) : event));
-    expect(verifyStream(altered, sha256)).toEqual([
+    expect(verifyStream(altered, testHash)).toEqual([
       { stream: 'case:case-1', revision: 3, fault: 'answers', sentence: 'case:case-1, revision 3: its answers have been altered.' },
     ]);
   });
   test('an event left out is a gap, and the next does not follow', () => {
-    const faults = verifyStream(events.filter((event) => event.revision !== 3), sha256);
+    const faults = verifyStream(events.filter((event) => event.revision !== 3), testHash);
     expect(faults.map(({ fault, revision }) => [fault, revision])).toEqual([['gap', 4], ['chain', 4]]);
   });
   test('events in another order are found', () => {
     const [first, second, third, ...rest] = events as [CaseEvent, CaseEvent, CaseEvent, ...CaseEvent[]];
-    expect(verifyStream([first, third, second, ...rest], sha256).map((fault) => fault.fault)).toEqual(expect.arrayContaining(['gap', 'chain']));
+    expect(verifyStream([first, third, second, ...rest], testHash).map((fault) => fault.fault)).toEqual(expect.arrayContaining(['gap', 'chain']));
   });
 });
 
 describe('erasing', () => {
-  test('answers that an erasure lists may be gone', () => expect(verifyStream(erase(['a1', 'a2']), sha256)).toEqual([]));
+  test('answers that an erasure lists may be gone', () => expect(verifyStream(erase(['a1', 'a2']), testHash)).toEqual([]));
   test('answers that are gone without an erasure are a fault', () => {
     const silently = erase(['a1', 'a2']).slice(0, -1);
-    expect(verifyStream(silently, sha256)).toMatchObject([{ fault: 'answers', revision: 2 }]);
+    expect(verifyStream(silently, testHash)).toMatchObject([{ fault: 'answers', revision: 2 }]);
   });
   test('an erasure of one action excuses no other', () => {
     const [, , third] = erase(['a2']);
     const mixed = erase(['a1']).map((event) => (event.revision === 3 ? (third as CaseEvent) : event));
-    expect(verifyStream(mixed, sha256)).toMatchObject([{ fault: 'answers', revision: 3 }]);
+    expect(verifyStream(mixed, testHash)).toMatchObject([{ fault: 'answers', revision: 3 }]);
   });
   test('after an erasure the case is where it was, and knows the answers no more', () => {
     const after = foldCase(erase(['a1', 'a2', 'a4']));
