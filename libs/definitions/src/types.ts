@@ -292,18 +292,23 @@ export interface AccessFile {
   readonly rows: readonly AccessRow[];
 }
 export interface AccessRow {
-  readonly access: AccessKind | 'anyone' | 'signedIn';
-  readonly resource: string;
-  readonly act: 'read' | 'write' | 'list' | 'search' | 'create' | 'use';
-  /**
-   * How the actor stands to the person a record is about. `own`: assigned to them; `team`: their team's; `authority`:
-   * any other of the authority; `reader`: a named reader of a restricted person; `restricted`: restricted and not a reader;
-   * `none`: the resource is about no person.
-   */
-  readonly relationship: 'own' | 'team' | 'authority' | 'reader' | 'restricted' | 'none' | 'any';
-  /** `reason`: only after giving one, logged and shown to the manager. `hide`: as if it did not exist (404). */
-  readonly answer: 'allow' | 'reason' | 'hide' | 'refuse';
+  readonly access: OneOrMore<AccessKind | 'anyone' | 'signedIn'>;
+  readonly resource: OneOrMore<string>;
+  readonly act: OneOrMore<AccessAct>;
+  readonly relationship: OneOrMore<AccessRelationship>;
+  readonly answer: AccessAnswer;
 }
+/** One word, or a list of which each counts. */
+export type OneOrMore<Word extends string> = Word | readonly Word[];
+export type AccessAct = 'read' | 'write' | 'list' | 'search' | 'create' | 'use';
+/**
+ * How the actor stands to the person a record is about. `own`: assigned to them; `team`: their team's; `authority`:
+ * any other of the authority; `reader`: a named reader of a restricted person; `restricted`: restricted and not a reader;
+ * `none`: the resource is about no person.
+ */
+export type AccessRelationship = 'own' | 'team' | 'authority' | 'reader' | 'restricted' | 'none' | 'any';
+/** `reason`: only after giving one, logged and shown to the manager. `hide`: as if it did not exist (404). */
+export type AccessAnswer = 'allow' | 'reason' | 'hide' | 'refuse';
 
 // ---------------------------------------------------------------- published
 

@@ -17,9 +17,8 @@ export function answerFor(reader: Reader, access: Pick<RouteAccess, 'resource' |
 /** What the access table says to somebody who has not signed in. */
 export function isOpenToAnyone(engine: Engine, access: RouteAccess): boolean {
   const [first] = engine.authorities();
-  const rows = (first && engine.published(first)?.current.content.access.rows) || [];
-  const row = rows.find((one) => one.access === 'anyone' && one.resource === access.resource && one.act === access.act);
-  return row?.answer === 'allow';
+  const table = first === undefined ? undefined : engine.published(first)?.current.content.access;
+  return table !== undefined && answerAccess(table, undefined, access.resource, access.act, 'none') === 'allow';
 }
 
 /** Lets a reader through to what is about no person. @throws 404 or 403 */

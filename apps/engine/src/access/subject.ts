@@ -1,12 +1,12 @@
 import type { CaseState, PersonState } from '#casework';
-import type { AccessRow } from '#definitions';
+import type { AccessRelationship } from '#definitions';
 import type { LoadedCase, LoadedPerson } from '../casework/load.ts';
 import { loadCase, loadPerson } from '../casework/load.ts';
 import type { Engine } from '../context.ts';
 import type { Reader } from '../session/who.ts';
 
 /** How a reader stands to a person. */
-export type Relationship = Exclude<AccessRow['relationship'], 'any'>;
+export type Relationship = Exclude<AccessRelationship, 'any'>;
 /** The case or person that a request is about. */
 export interface Subject {
   readonly person: LoadedPerson;

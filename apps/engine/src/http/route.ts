@@ -1,11 +1,11 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
-import type { AccessRow } from '#definitions';
+import type { AccessAct } from '#definitions';
 import type { SchemaName } from './schemas.ts';
 
 /** What a route is about: the row of the access table that answers, and the record named in its path, if one is. */
 export interface RouteAccess {
   readonly resource: string;
-  readonly act: AccessRow['act'];
+  readonly act: AccessAct;
   /** `:id` names a case or a person, whose visibility is settled before anything else is looked at. */
   readonly about?: 'case' | 'person';
 }

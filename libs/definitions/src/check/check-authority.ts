@@ -25,7 +25,7 @@ function isWorkflowKind(kind: string): boolean {
 
 /** The access table answers for every kind of access. */
 export function checkAccess({ path, file }: Checked<'access'>): readonly Finding[] {
-  const kinds = new Set<string>(file.rows.map(({ access }) => access));
+  const kinds = new Set<string>(file.rows.flatMap(({ access }) => access));
   return ACCESS_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => finding(path, ['rows'], 'access-kind', `No row says what ${kind} may do: add one, if only to refuse.`));
 }
 

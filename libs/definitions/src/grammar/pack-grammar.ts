@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../types.ts';
-import { DATE, ID, SOURCE, TEXT, WORDS, YES, closed, fileGrammar, list, named, oneOf } from './pieces.ts';
+import { DATE, ID, SOURCE, TEXT, WORDS, YES, closed, fileGrammar, list, named, oneOf, oneOrMore } from './pieces.ts';
 
 export const ACCESS_KINDS = ['casework', 'authoring', 'publishing', 'analysis', 'administration', 'dataProtection'] as const;
 const JURISDICTION = oneOf('england', 'wales');
@@ -84,10 +84,10 @@ export const ACCESS_GRAMMAR: JsonSchema = fileGrammar(
     rows: list(
       closed(
         {
-          access: oneOf(...ACCESS_KINDS, 'anyone', 'signedIn'),
-          resource: ID,
-          act: oneOf('read', 'write', 'list', 'search', 'create', 'use'),
-          relationship: oneOf('own', 'team', 'authority', 'reader', 'restricted', 'none', 'any'),
+          access: oneOrMore(oneOf(...ACCESS_KINDS, 'anyone', 'signedIn')),
+          resource: oneOrMore(ID),
+          act: oneOrMore(oneOf('read', 'write', 'list', 'search', 'create', 'use')),
+          relationship: oneOrMore(oneOf('own', 'team', 'authority', 'reader', 'restricted', 'none', 'any')),
           answer: oneOf('allow', 'reason', 'hide', 'refuse'),
         },
         ['access', 'resource', 'act', 'relationship', 'answer'],

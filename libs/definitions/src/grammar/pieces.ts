@@ -16,6 +16,10 @@ export function mapOf(values: Json, keys: JsonSchema, minProperties = 0): JsonSc
 export function textOrObject(text: JsonSchema, object: JsonSchema): JsonSchema {
   return { type: ['string', 'object'], if: { type: 'string' }, then: text, else: object };
 }
+/** One word, or a list of them. */
+export function oneOrMore(word: JsonSchema): JsonSchema {
+  return { type: ['string', 'array'], if: { type: 'string' }, then: word, else: { items: word, minItems: 1, uniqueItems: true } };
+}
 export function named(pattern: string, description: string): JsonSchema {
   return { type: 'string', pattern, description };
 }
