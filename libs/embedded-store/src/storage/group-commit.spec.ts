@@ -113,6 +113,20 @@ test('when SQLite ends the transaction by itself no write of the batch is acknow
   expect(keys()).toEqual([3]);
 });
 
+test('a full disk refuses writes, keeps what it has, and takes writes again when there is room', async () => {
+  await commits.write(add(1));
+  const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
+  database.exec(`PRAGMA max_page_count = ${pages + 10}`);
+  const big = (key: number) => () => void database.prepare('INSERT INTO document (number, raw) VALUES (?, ?)').run(key, Buffer.alloc(20_000));
+  const outcomes = await Promise.allSettled(Array.from({ length: 5 }, (_, n) => commits.write(big(10 + n))));
+  const kept = outcomes.flatMap(({ status }, n) => (status === 'fulfilled' ? [10 + n] : []));
+  expect(kept.length).toBeLessThan(5);
+  expect(keys()).toEqual([1, ...kept]);
+  database.exec(`PRAGMA max_page_count = ${pages + 1000}`);
+  await commits.write(big(99));
+  expect(keys()).toEqual([1, ...kept, 99]);
+});
+
 test('closing waits for the writes accepted and refuses later ones', async () => {
   const write = commits.write(add(1));
   await commits.close();

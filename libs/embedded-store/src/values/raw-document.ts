@@ -44,6 +44,7 @@ export function elementsOf(raw: Buffer): RawElement[] {
     const nameEnd = raw.indexOf(0, start + 1);
     const value = nameEnd + 1;
     const end = value + valueSize(raw, type, value);
+    if (nameEnd < 0 || end < value || end > last) throw new Error('A BSON document is malformed');
     elements.push({ type, name: raw.toString('utf8', start + 1, nameEnd), start, value, end });
     start = end;
   }

@@ -38,7 +38,7 @@ export function parseMessage(bytes: Buffer): IncomingMessage {
 function parseQuery(bytes: Buffer): Request {
   const nameEnd = bytes.indexOf(0, 20);
   const start = nameEnd + 9;
-  const body = bytes.subarray(start, start + bytes.readInt32LE(start));
+  const body = bytes.subarray(start, endOf(bytes, start));
   return toRequest(body, new Map());
 }
 
@@ -49,7 +49,7 @@ function parseSections(bytes: Buffer): Request {
   for (let at = 0; at < bytes.length; ) {
     const kind = bytes[at]!;
     const start = at + 1;
-    const end = start + bytes.readInt32LE(start);
+    const end = endOf(bytes, start);
     if (kind === 0) body = bytes.subarray(start, end);
     else if (kind === 1) addSequence(sequences, bytes.subarray(start + 4, end));
     else throw new Error(`A section of kind ${kind} is not known`);
@@ -63,12 +63,18 @@ function addSequence(sequences: Map<string, Buffer[]>, bytes: Buffer): void {
   const nameEnd = bytes.indexOf(0);
   const documents: Buffer[] = [];
   for (let at = nameEnd + 1; at < bytes.length; ) {
-    const end = at + bytes.readInt32LE(at);
-    if (end <= at) throw new Error('A document without a length');
+    const end = endOf(bytes, at);
     documents.push(bytes.subarray(at, end));
     at = end;
   }
   sequences.set(bytes.toString('utf8', 0, nameEnd), documents);
+}
+
+/** The end of what starts with its own length. */
+function endOf(bytes: Buffer, start: number): number {
+  const size = bytes.readInt32LE(start);
+  if (size < 5 || start + size > bytes.length) throw new Error(`A part of ${size} bytes is impossible`);
+  return start + size;
 }
 
 function toRequest(body: Buffer, sequences: Map<string, Buffer[]>): Request {
