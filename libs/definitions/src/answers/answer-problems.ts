@@ -21,7 +21,7 @@ function toProblem(form: ResolvedForm, answers: Answers, error: SchemaError): An
   if (error.keyword === 'if') return undefined;
   const path = [...pointerParts(error.instancePath), ...missingPart(error)];
   const [id, index, property] = path;
-  if (id === undefined) return { question: '', path: '', rule: error.keyword, message: NOT_ANSWERS };
+  if (id === undefined) return NOT_ANSWERS;
   const question = form.questions[id];
   const at = { question: id, path: toPointer(path), rule: error.keyword };
   if (!question) return { ...at, message: unknown(id) };
@@ -53,9 +53,15 @@ function toPointer(parts: readonly string[]): string {
   return parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-const NOT_ANSWERS: Text = {
-  en: 'Send the answers as an object with one value for each question',
-  cy: 'Anfonwch yr atebion fel gwrthrych gydag un gwerth ar gyfer pob cwestiwn',
+/** What was sent is no set of answers at all. */
+export const NOT_ANSWERS: AnswerProblem = {
+  question: '',
+  path: '',
+  rule: 'type',
+  message: {
+    en: 'Send the answers as an object with one value for each question',
+    cy: 'Anfonwch yr atebion fel gwrthrych gydag un gwerth ar gyfer pob cwestiwn',
+  },
 };
 
 function unknown(question: string): Text {

@@ -1,6 +1,6 @@
 import type { AnswerProblem, Answers, Json, ResolvedForm } from '../types.ts';
 import type { CompiledForm } from './compiled.ts';
-import { answerProblems } from './answer-problems.ts';
+import { NOT_ANSWERS, answerProblems } from './answer-problems.ts';
 import type { ToSend } from './visible.ts';
 import { isRow, isShown, toSend } from './visible.ts';
 
@@ -25,6 +25,8 @@ export function formCheck(form: ResolvedForm, compiled: CompiledForm): FormCheck
   return {
     toSend: (answers) => toSend(form, compiled.conditions, answers),
     problems: (answers, only) => {
+      // From a browser's form it is always an object; from elsewhere it may be anything.
+      if (!isRow(answers)) return [NOT_ANSWERS];
       const all = answerProblems(form, compiled.validate, counting(answers));
       return only ? all.filter((problem) => only.includes(problem.question)) : all;
     },

@@ -77,8 +77,15 @@ export function catalogue(sources: Sources, sound: (entry: Entry) => boolean = (
   };
 }
 
+const read = new WeakMap<Sources, readonly Entry[]>();
+
+/** The same sources are read once. */
 function readEntries(sources: Sources): readonly Entry[] {
-  return [...sources.forms, ...sources.workflows]
+  const known = read.get(sources);
+  if (known) return known;
+  const entries = [...sources.forms, ...sources.workflows]
     .map(({ path, text }) => ({ path, place: placeOf(path), reading: readJson(text) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  read.set(sources, entries);
+  return entries;
 }

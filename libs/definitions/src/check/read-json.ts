@@ -20,7 +20,7 @@ export function readJson(text: string): JsonReading {
   try {
     const value = readValue(reader, '');
     skipSpace(reader);
-    if (reader.at < reader.text.length) stop(reader, 'there is more after the end of the value');
+    if (reader.at < reader.text.length) stop('there is more after the end of the value');
     return { value, duplicates: reader.duplicates };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -49,14 +49,17 @@ function readObject(reader: Reader, pointer: string): Json {
   if (closes(reader, '}')) return members;
   for (;;) {
     skipSpace(reader);
-    if (reader.text[reader.at] !== '"') stop(reader, reader.text[reader.at] === '}' ? 'remove the comma before this }' : 'a key in double quotes is expected here');
+    if (reader.text[reader.at] !== '"') stop(reader.text[reader.at] === '}' ? 'remove the comma before this }' : 'a key in double quotes is expected here');
     const start = reader.at;
     const key = readString(reader);
     const inner = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (Object.hasOwn(members, key)) reader.duplicates.push(inner);
-    if (key === '__proto__') stop({ ...reader, at: start }, 'this key is not allowed');
+    if (key === '__proto__') {
+      reader.at = start;
+      stop('this key is not allowed');
+    }
     skipSpace(reader);
-    if (reader.text[reader.at] !== ':') stop(reader, `a colon is missing after "${key}"`);
+    if (reader.text[reader.at] !== ':') stop(`a colon is missing after "${key}"`);
     reader.at++;
     members[key] = readValue(reader, inner);
     if (closes(reader, '}')) return members;
@@ -70,7 +73,7 @@ function readArray(reader: Reader, pointer: string): Json {
   if (closes(reader, ']')) return items;
   for (;;) {
     skipSpace(reader);
-    if (reader.text[reader.at] === ']') stop(reader, 'remove the comma before this ]');
+    if (reader.text[reader.at] === ']') stop('remove the comma before this ]');
     items.push(readValue(reader, `${pointer}/${items.length}`));
     if (closes(reader, ']')) return items;
     comma(reader, ']');
@@ -82,19 +85,19 @@ function readString(reader: Reader): string {
   for (let at = start + 1; at < reader.text.length; at++) {
     const character = reader.text[at];
     if (character === '\\') at++;
-    else if (character === '\n') stop(reader, 'this text has no closing double quote on its line');
+    else if (character === '\n') stop('this text has no closing double quote on its line');
     else if (character === '"') {
       reader.at = at + 1;
       return parsed(reader, start);
     }
   }
-  return stop(reader, 'this text has no closing double quote');
+  return stop('this text has no closing double quote');
 }
 
 function readWord(reader: Reader): Json {
   const start = reader.at;
-  const word = /^[^\s,\]}:]*/.exec(reader.text.slice(start))?.[0] ?? '';
-  if (start >= reader.text.length) stop(reader, 'the file ends here, before the value is complete');
+  const word = /^[^\s,\]}:]*/.exec(reader.text.slice(start, start + 100))?.[0] ?? '';
+  if (start >= reader.text.length) stop('the file ends here, before the value is complete');
   reader.at += word.length;
   return parsed(reader, start) as Json;
 }
@@ -105,12 +108,12 @@ function parsed<Value extends Json>(reader: Reader, start: number): Value {
     return JSON.parse(piece) as Value;
   } catch {
     reader.at = start;
-    return stop(reader, piece.startsWith('"') ? 'this text holds a character that must be escaped' : `${piece || reader.text[start]} is not a value: write text in double quotes`);
+    return stop(piece.startsWith('"') ? 'this text holds a character that must be escaped' : `${piece || reader.text[start]} is not a value: write text in double quotes`);
   }
 }
 
 function comma(reader: Reader, closing: string): void {
-  if (reader.text[reader.at] !== ',') stop(reader, reader.at >= reader.text.length ? `the file ends here, before a closing ${closing}` : `a comma or ${closing} is missing before this`);
+  if (reader.text[reader.at] !== ',') stop(reader.at >= reader.text.length ? `the file ends here, before a closing ${closing}` : `a comma or ${closing} is missing before this`);
   reader.at++;
 }
 
@@ -122,10 +125,14 @@ function closes(reader: Reader, closing: string): boolean {
 }
 
 function skipSpace(reader: Reader): void {
-  while (/[ \t\r\n]/.test(reader.text[reader.at] ?? '')) reader.at++;
+  for (;;) {
+    const code = reader.text.charCodeAt(reader.at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+    reader.at++;
+  }
 }
 
-function stop(_reader: Reader, message: string): never {
+function stop(message: string): never {
   throw new SyntaxError(message);
 }
 

@@ -13,6 +13,14 @@ export function newAjv(code: CodeOptions = {}): Ajv2020 {
 
 /** Compiles one schema of a condition or a guard; throws as Ajv does when the schema itself is wrong. */
 export function compileSchema(schema: JsonSchema): (value: unknown) => boolean {
-  const validate = newAjv().compile(schema);
-  return (value) => validate(value);
+  shared ??= newAjv();
+  try {
+    const validate = shared.compile(schema);
+    return (value) => validate(value);
+  } finally {
+    // It would keep every schema it ever saw.
+    shared.removeSchema(schema);
+  }
 }
+
+let shared: Ajv2020 | undefined;
