@@ -128,8 +128,8 @@ const CASES: readonly Case[] = [
   ['role-unknown', 'a user with a role that is not there', AUTHORITY, ['demonstrationUsers', 1, 'role'], 'manger', '/demonstrationUsers/1/role', "There is no role 'manger'. Did you mean 'manager'?"],
   ['team-unknown', 'a user of a team that is not there', AUTHORITY, ['demonstrationUsers', 0, 'team'], 'day', '/demonstrationUsers/0/team', "There is no team 'day'. There is: duty."],
   ['access-kind', 'a kind of access without a row', ACCESS, ['rows', 5, 'access'], 'casework', '/rows', 'No row says what dataProtection may do: add one, if only to refuse.'],
-  ['unknown-value', 'an act in a list that does not exist', ACCESS, ['rows', 0, 'act'], ['read', 'wirte'], '/rows/0/act/1', "'wirte' is not possible here. Did you mean 'write'?"],
-  ['too-few', 'a row that is about no relationship', ACCESS, ['rows', 0, 'relationship'], [], '/rows/0/relationship', 'This needs at least 1.'],
+  ['unknown-value', 'an act in a list that does not exist', ACCESS, ['rows', 0, 'act'], ['read', 'wirte'], '/rows/0/act/1', "'wirte' is not possible here. There is: create, list, read, search, use, write."],
+  ['too-few', 'a row that is about no relationship', ACCESS, ['rows', 0, 'relationship'], [], '/rows/0/relationship', 'This is empty: fill it in, or take it out.'],
   ['file-missing', 'no access table at all', ACCESS, [], undefined, '', 'This file is missing: it says who may do what.'],
 ];
 
