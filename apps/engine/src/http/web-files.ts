@@ -22,7 +22,8 @@ export function serveWeb(server: FastifyInstance, folder: string): void {
       const file = normalize(join(root, path));
       const asset = file.startsWith(root) && extname(file) !== '' ? await readFile(file).catch(() => undefined) : undefined;
       if (asset) return reply.header('content-type', types[extname(file)] ?? 'application/octet-stream').header('cache-control', cacheFor(path)).send(asset);
-      if (extname(path) !== '' && extname(path) !== '.html') return sendProblem(request, reply, notFound());
+      // An address of a page may hold a dot (an action's name does), so only what asks for no page is missing.
+      if (!asksForPage(request, path)) return sendProblem(request, reply, notFound());
       const index = join(root, 'index.html');
       const page = existsSync(index) ? await readFile(index) : notBuilt;
       return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
@@ -30,6 +31,9 @@ export function serveWeb(server: FastifyInstance, folder: string): void {
   });
 }
 
+function asksForPage(request: FastifyRequest, path: string): boolean {
+  return !path.startsWith('/assets/') && (extname(path) === '' || (request.headers.accept ?? '').includes('text/html'));
+}
 /** Files whose name holds a hash of their content never change. */
 function cacheFor(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
