@@ -100,7 +100,7 @@ const Conclusions = ({ evidence, answers }: Parts) => {
             {restsOn.length === 0 && <p><span className="ex-chip ex-chip--soon">{t('decide.bare')}</span> {t('decide.bareLead')}</p>}
             {restsOn.length > 0 && (
               <details className="ex-more">
-                <summary>{t('decide.restsOn', { count: restsOn.length })}<span className="govuk-visually-hidden">: {say(question.label)}</span></summary>
+                <summary>{t('decide.restsOn', { count: restsOn.length })}<span className="govuk-visually-hidden"> {say(question.label)}</span></summary>
                 <dl className="ex-rest">{restsOn.map((one) => <div key={one.id}><dt>{say(one.label)}</dt><dd><ReadAnswer question={one} value={answers[one.id]} language={language} /></dd></div>)}</dl>
               </details>
             )}

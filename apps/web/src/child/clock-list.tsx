@@ -26,7 +26,7 @@ const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case
       <p className="ex-small ex-muted">{clock.legalSource.url ? <a href={clock.legalSource.url} rel="noreferrer">{clock.legalSource.text}</a> : clock.legalSource.text}</p>
       {clock.reason && <p className="ex-small">{t('clock.reason', { reason: clock.reason })}</p>}
       {clock.late && !clock.reason && explain && (
-        <p className="ex-small ex-noprint"><Link to={`/cases/${view.id}/do/${encodeURIComponent(explain.type)}?new&clock=${encodeURIComponent(clock.id)}&instance=${clock.instance}`}>{t('clock.sayWhy')}<span className="govuk-visually-hidden">: {say(clock.label)}</span></Link></p>
+        <p className="ex-small ex-noprint"><Link to={`/cases/${view.id}/do/${encodeURIComponent(explain.type)}?new&clock=${encodeURIComponent(clock.id)}&instance=${clock.instance}`}>{t('clock.sayWhy')}<span className="govuk-visually-hidden"> {say(clock.label)}</span></Link></p>
       )}
     </li>
   );

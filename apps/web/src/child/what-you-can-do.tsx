@@ -30,7 +30,7 @@ const Row = ({ action, first }: { readonly action: ActionView; readonly first: b
   return (
     <li>
       <p><span className="ex-strong">{say(action.label)}</span>{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
-      <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden">: {say(action.label)}</span></Link>
+      <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden"> {say(action.label)}</span></Link>
     </li>
   );
 };
@@ -61,8 +61,9 @@ export const WhatIsBlocked = () => {
   const { data: staff } = useQuery(staffQuery());
   const decided = new Set<string | undefined>();
   // Approving and returning one record wait for the same person: said once.
-  const blocked = view.actions.filter(({ allowed, does, record }) => {
-    if (allowed) return false;
+  const blocked = view.actions.filter(({ allowed, does, record, concurrent, why }) => {
+    // What always stands open to another role blocks nobody's work.
+    if (allowed || (concurrent && why?.code === 'role-required')) return false;
     if (does !== 'approve' && does !== 'return') return true;
     if (decided.has(record)) return false;
     decided.add(record);

@@ -33,7 +33,7 @@ const Line = ({ event }: { readonly event: HistoryEvent }) => {
     <li>
       <p className="ex-num">{longDate(event.happenedOn, language)}{event.happenedOn.includes('T') && `, ${event.happenedOn.slice(11, 16)}`}</p>
       <div>
-        <p>{fill(say(event.sentence), { actor: view.staff[event.actor] ?? event.actor })} {event.record && <Link to={`/cases/${view.id}/records/${event.record}`}>{t('history.open')}<span className="govuk-visually-hidden">, {longDate(event.happenedOn, language)}</span></Link>}</p>
+        <p>{fill(say(event.sentence), { actor: view.staff[event.actor] ?? event.actor })} {event.record && <Link to={`/cases/${view.id}/records/${event.record}`}>{t('history.open')}<span className="govuk-visually-hidden"> {longDate(event.happenedOn, language)}</span></Link>}</p>
         <p className="ex-small ex-muted">{entered ? t('history.entered', { time: moment(event.at, language) }) : t('history.enteredSame', { time: moment(event.at, language) })}</p>
         {event.reason && <p className="ex-small">{t('history.reason', { reason: event.reason })}</p>}
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import { useWords } from '../words/use-words.ts';
 
 export interface SummaryLine {
   readonly key: string;
@@ -22,9 +23,17 @@ const goTo = (target: string) => {
   element?.focus({ preventScroll: true });
 };
 
-/** What is wrong, each line leading to its answer; it takes the focus whenever it appears anew. */
+/** What is wrong, each line leading to its answer; it takes the focus whenever it appears anew, and the title says so. */
 export const ErrorSummary = ({ title, lines, children, attempt }: Props) => {
+  const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
+  const prefix = `${t('page.error')} `;
+  useEffect(() => {
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    return () => {
+      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+    };
+  }, [prefix]);
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'start' });
     box.current?.focus({ preventScroll: true });

@@ -70,7 +70,7 @@ const Row = ({ item, today }: { readonly item: WorkItem; readonly today: string 
     <li>
       <div>
         <p className="ex-rows__who"><Link to={`/cases/${item.case}`}>{item.person.name || t('child.unnamed')}</Link></p>
-        <p><Link className="ex-strong" to={to}>{say(item.what)}<span className="govuk-visually-hidden">, {item.person.name}</span></Link></p>
+        <p><Link className="ex-strong" to={to}>{say(item.what)}<span className="govuk-visually-hidden"> {item.person.name}</span></Link></p>
       </div>
       <p className="ex-small">{say(item.why)}</p>
       <div className="ex-rows__due">
