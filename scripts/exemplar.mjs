@@ -2,5 +2,5 @@
 import { build, node, prepare } from './prepare.mjs';
 
 prepare();
-build(['cli']);
+build(process.argv[2] === 'seed' ? ['cli', 'engine'] : ['cli']);
 process.exit(node('dist/apps/cli/main.js', process.argv.slice(2), { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps`.trim() }));

@@ -87,7 +87,8 @@ export const sampler = (options: SamplerOptions) => {
     const known = forms.get(ref);
     if (known) return known;
     const { body } = await ask<FormReply>(user, { method: 'GET', path: `/api/forms/${encodeURIComponent(ref)}` });
-    const form: ResolvedForm = { ...body, digest: body.validator };
+    // The address of its validator is as good a name for its content as the digest itself.
+    const form: ResolvedForm = { ...body, digest: /[0-9a-f]{64}/.exec(body.validator)?.[0] ?? body.validator };
     const made = { form, check: compileForm(form) };
     forms.set(ref, made);
     return made;
@@ -162,31 +163,35 @@ export const sampler = (options: SamplerOptions) => {
       reply = await send(user, walked.id, { ...body, id: random.uuid(), reason: 'The notes of the day were typed up later.' });
     }
     if (!count(action.type, reply)) return;
-    if (data && action.form) walked.given.set((forms.get(action.form)?.form ?? { id: action.form }).id, data);
+    if (data && action.form) walked.given.set(action.form, data);
     arrived(walked, reply.body);
   };
 
-  /** Something that a mistaken page or a careless program might send. */
+  /** Something that a mistaken page or a careless program might send: one thing wrong with it, or several. */
   const nonsense = async (walked: Walked, user: string, view: CaseView): Promise<void> => {
-    const type = random.pick([...seenTypes, 'nothing.known', 'case', '']);
+    const type = random.pick([...seenTypes, 'nothing.known', '']);
     const offered = view.actions.find((action) => action.type === type);
-    const data = random.pick<unknown>([undefined, {}, { unknown: 'question' }, { rationale: '   ' }, [], 'text', { rationale: { deep: [1, null] } }]);
-    const body = {
-      id: random.pick<unknown>([random.uuid(), random.uuid(), 'no-uuid', 7]),
-      type,
-      ...(data !== undefined && { data }),
-      ...random.pick<object>([{ revision: view.revision }, { revision: view.revision - 1 }, { revision: view.revision + 5 }, {}, { revision: 'one' }]),
-      ...random.pick<object>([{}, {}, { happenedOn: '2026-02-30' }, { happenedOn: addDays(londonDay(now()), 3) }, { draft: random.uuid() }, { reason: '' }, { extra: true }]),
-    };
+    const fair = { id: random.uuid(), type, revision: view.revision, ...(offered?.form !== undefined && { data: await answersFor(user, view, offered) }) };
+    const wrong = (): object =>
+      random.pick<object>([
+        { data: { unknown: 'question' } }, { data: {} }, { data: { rationale: '   ' } }, { data: { rationale: { deep: [1, null] } } }, { data: [] },
+        { revision: view.revision - 1 }, { revision: view.revision + 5 }, { revision: undefined }, { revision: 'one' },
+        { happenedOn: '2026-02-30' }, { happenedOn: addDays(londonDay(now()), 3) }, { happenedOn: addDays(londonDay(now()), -9) },
+        { draft: random.uuid() }, { reason: '' }, { extra: true }, { id: 'no-uuid' }, { type: 'case' }, {},
+      ]);
+    const body = { ...fair, ...wrong(), ...(random.chance(0.3) && wrong()) };
     const reply = await send(user, walked.id, body);
-    if (count(offered ? type : '(unknown action)', reply)) arrived(walked, reply.body);
+    if (!count(offered ? type : '(unknown action)', reply)) return;
+    if (fair.data && offered?.form) walked.given.set(offered.form, fair.data);
+    arrived(walked, reply.body);
   };
 
   const checkDeadEnd = async (walked: Walked): Promise<void> => {
-    if (walked.view.status !== 'open') return;
+    const hasSomething = (view: CaseView) => view.actions.some(({ allowed, concurrent }) => allowed && !concurrent);
+    if (walked.view.status !== 'open' || hasSomething(walked.view)) return;
     for (const user of random.some(users, users.length)) {
       const view = await look(user, walked.id);
-      if (view?.actions.some(({ allowed, concurrent }) => allowed && !concurrent)) return;
+      if (view && hasSomething(view)) return;
     }
     deadEnds.push(`${walked.id} in ${placeOf(walked.view)}`);
   };

@@ -3,10 +3,11 @@ import { check } from './commands/check.ts';
 import { grammar } from './commands/grammar.ts';
 import { publish } from './commands/publish.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { seed } from './commands/seed.ts';
 import { user } from './commands/user.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [check, grammar, publish, user, verify, rebuild];
+const COMMANDS: readonly Command[] = [check, grammar, publish, user, verify, rebuild, seed];
 
 /** Runs the command that the arguments name and answers its exit code; without one, says which there are. */
 export async function exemplar([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,11 +1,11 @@
-import type { CaseAction, CaseView } from '#casework';
+import { caseView, type CaseAction, type CaseView, type PersonState } from '#casework';
 import type { Answers } from '#definitions';
 import type { Outcome, ScenarioDriver } from '#testing';
-import { actOnPerson, addPerson } from '../casework/door.ts';
-import { loadCase, loadPerson } from '../casework/load.ts';
+import { actOnCase, actOnPerson, addPerson } from '../casework/door.ts';
+import { loadCase, loadPerson, type LoadedCase } from '../casework/load.ts';
+import { momentNow } from '../casework/moment.ts';
 import { openCaseOnce } from '../casework/open-case.ts';
-import { actOnce } from '../casework/take-action.ts';
-import { caseAnswer } from '../casework/view.ts';
+import { rulesOf } from '../casework/view.ts';
 import type { travellingClock } from '../clock.ts';
 import type { Engine } from '../context.ts';
 import { readerOf, type Reader } from '../session/who.ts';
@@ -46,9 +46,8 @@ export function doorDriver(engine: Engine, clock: ReturnType<typeof travellingCl
     const person = loaded && (await loadPerson(engine, reader.authority, loaded.state.person));
     return loaded && person && { loaded, person: person.state };
   }
-  async function standing(reader: Reader, id: string): Promise<CaseView | undefined> {
-    const found = await find(reader, id);
-    return found && ((await caseAnswer(engine, reader, found.loaded, found.person)) as unknown as CaseView);
+  function viewOf(reader: Reader, loaded: LoadedCase, person: PersonState): CaseView {
+    return caseView(rulesOf(reader, loaded), loaded.state, reader.actor, momentNow(engine, person));
   }
 
   return {
@@ -66,15 +65,15 @@ export function doorDriver(engine: Engine, clock: ReturnType<typeof travellingCl
     },
     openCase: async (actor, request) => {
       const reader = await readerFor(actor);
-      const view = await standing(reader, request.id);
-      if (view) return { view };
+      const found = await find(reader, request.id);
+      if (found) return { view: viewOf(reader, found.loaded, found.person) };
       return openCaseOnce(engine, reader, request).then((opened) => ({ view: opened as unknown as CaseView }), refusedBy);
     },
     act: async (actor, caseId, action) => {
       const reader = await readerFor(actor);
       const found = await find(reader, caseId);
-      const view = await standing(reader, caseId);
-      if (!found || !view) return { refused: { code: 'not-found', sentence: `There is no case ${caseId}.` } };
+      if (!found) return { refused: { code: 'not-found', sentence: `There is no case ${caseId}.` } };
+      const view = viewOf(reader, found.loaded, found.person);
       if (await engine.store.events.byAction(reader.authority, { kind: 'case', id: caseId }, action.id)) return { view };
       const offered = view.actions.find(({ type }) => type === action.type);
       const body: CaseAction = {
@@ -82,7 +81,7 @@ export function doorDriver(engine: Engine, clock: ReturnType<typeof travellingCl
         ...(offered?.does === 'submit' && offered.record !== undefined && { draft: offered.record }),
         ...(!offered?.concurrent && { revision: view.revision }),
       };
-      return actOnce(engine, reader, found.loaded, found.person, body).then((now) => ({ view: now as unknown as CaseView }), refusedBy);
+      return actOnCase(engine, reader, found.loaded, found.person, body).then((now) => ({ view: viewOf(reader, now, found.person) }), refusedBy);
     },
   };
 }

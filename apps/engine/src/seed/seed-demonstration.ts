@@ -18,6 +18,8 @@ export interface Seeded {
   /** What could not be told as it is written, in sentences. */
   readonly faults: readonly string[];
 }
+/** Children whose stories are told side by side, each at its own moment: the store writes what comes together at once. */
+const atOnce = 4;
 const seededKey = 'demonstration seeded';
 
 /**
@@ -48,19 +50,23 @@ export async function seedDemonstration(engine: Engine, options: SeedOptions = {
   return total;
 }
 
-/** Seeds a demonstration store that never was; the engine's own start calls this. */
+/** Seeds a demonstration store that never was; the engine's own start calls this. What goes wrong is said and stops nothing. */
 export async function seedAtFirstStart(engine: Engine, say: (line: string) => void): Promise<void> {
   if (engine.storeKind !== 'demonstration') return;
   const missing: string[] = [];
   for (const authority of engine.authorities()) if (!(await engine.store.meta.find(authority, seededKey))) missing.push(authority);
   if (missing.length === 0) return;
   say('Filling the demonstration with invented children …');
-  for (const authority of missing) await seedDemonstration(engine, { authority, say });
+  try {
+    for (const authority of missing) await seedDemonstration(engine, { authority, say });
+  } catch (error) {
+    say(`The demonstration could not be filled: ${(error as Error).message}`);
+  }
 }
 
 async function seedAuthority(engine: Engine, authority: string, children: readonly ChildToSeed[]) {
   const told = { children: 0, events: 0, faults: [] as string[] };
-  for (const { child, scenario } of children) {
+  const tell = async ({ child, scenario }: ChildToSeed) => {
     const clock = travellingClock(engine.clock.now().toISOString());
     const driver = doorDriver({ ...engine, clock }, clock);
     const start = await firstDay(engine, authority, { child, scenario });
@@ -68,7 +74,12 @@ async function seedAuthority(engine: Engine, authority: string, children: readon
     told.children += Object.keys(scenario.people).length;
     told.events += scenario.steps.length;
     told.faults.push(...walked.faults.map(({ step, sentence }) => `${authority}, ${child.id}, step ${step}: ${sentence}`));
-  }
+  };
+  const waiting = [...children];
+  const tellInTurn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await tell(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, tellInTurn));
   return told;
 }
 
