@@ -58,7 +58,7 @@ test('an index never changes the answer of a query', async () => {
     { numRuns: 25, seed: 20261123 },
   );
   expect(asked).toBeGreaterThanOrEqual(1000);
-});
+}, 120_000);
 
 test('an index gives the order it promises, without a field that makes it complete', async () => {
   await fc.assert(
@@ -74,4 +74,4 @@ test('an index gives the order it promises, without a field that makes it comple
     }),
     { numRuns: 10, seed: 7 },
   );
-});
+}, 120_000);

@@ -43,7 +43,7 @@ describeEmbedded('an owner in a process of its own', () => {
   beforeAll(() => {
     built = buildStore();
     owner = built.module('owner.mjs', ownerSource);
-  }, 60_000);
+  }, 120_000);
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'owner-'))));
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -83,7 +83,7 @@ describeEmbedded('an owner in a process of its own', () => {
     expect(await log.countDocuments({ lane: { $in: [1, 2, 3] } })).toBe(entries.length);
     await connection.close();
     await store.stop();
-  });
+  }, 120_000);
 
   test('lets another process of the same user in by its socket, but not at its file or in its place', async () => {
     const { file, socket } = await startOwner('idle');
