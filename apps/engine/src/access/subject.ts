@@ -1,7 +1,7 @@
 import type { CaseState, PersonState } from '#casework';
 import type { AccessRelationship } from '#definitions';
 import type { LoadedCase, LoadedPerson } from '../casework/load.ts';
-import { loadCase, loadPerson } from '../casework/load.ts';
+import { lately, loadCase, loadPerson } from '../casework/load.ts';
 import type { Engine } from '../context.ts';
 import type { Reader } from '../session/who.ts';
 
@@ -19,14 +19,16 @@ export interface Subject {
 /** Finds what a path names, and how the reader stands to the person it is about; undefined when there is none here. */
 export async function findSubject(engine: Engine, reader: Reader, about: 'case' | 'person', id: string): Promise<Subject | undefined> {
   const { authority } = reader;
+  const { cases, people } = engine.cases;
+  const findPerson = async (person: string) => lately(engine, people.get(`${authority}/${person}`)) ?? (await loadPerson(engine, authority, person));
   if (about === 'person') {
-    const person = await loadPerson(engine, authority, id);
+    const person = await findPerson(id);
     return person && { person, relationship: await relationshipTo(engine, reader, person.state) };
   }
+  const known = cases.get(`${authority}/${id}`);
   // Whom a case is about never changes, so a case known from before spares waiting for it.
-  const known = engine.cases.cases.get(`${authority}/${id}`)?.state.person;
-  const [loaded, early] = await Promise.all([loadCase(engine, authority, id), known ? loadPerson(engine, authority, known) : undefined]);
-  const person = early ?? (loaded && (await loadPerson(engine, authority, loaded.state.person)));
+  const [loaded, early] = await Promise.all([lately(engine, known) ?? loadCase(engine, authority, id), known ? findPerson(known.state.person) : undefined]);
+  const person = early ?? (loaded && (await findPerson(loaded.state.person)));
   if (!loaded || !person) return undefined;
   return { person, case: loaded, relationship: await relationshipTo(engine, reader, person.state, loaded.state) };
 }

@@ -8,7 +8,7 @@ import { momentNow } from './moment.ts';
 export function afterCaseEvent(engine: Engine, published: Published, loaded: LoadedCase, event: StoredEvent): void {
   const { authority, id } = loaded.state;
   const key = `${authority}/${id}`;
-  engine.background.run(key, () => projectNewest(engine, published, key));
+  engine.background.runLater(key, () => projectNewest(engine, published, key));
   if (event.effects.length > 0) engine.background.run(`${key} effects`, () => deliver(engine, event, loaded.state));
 }
 

@@ -139,6 +139,7 @@ async function draftOf(engine: Engine, rules: CaseRules, authority: string, case
   if (action.data === undefined) return undefined;
   const rule = Object.hasOwn(rules.workflow.actions, action.type) ? rules.workflow.actions[action.type] : undefined;
   const isOneRecord = rule?.does === 'submit';
+  if (!isOneRecord && action.draft === undefined) return undefined;
   const towards = (await engine.store.drafts.ofCase(authority, caseId)).filter((draft) => draft.id === action.draft || (isOneRecord && draft.action === action.type));
   const named = towards.find(({ id }) => id === action.draft) ?? (action.draft === undefined ? towards[0] : undefined);
   const contributors = [...new Set(towards.flatMap((draft) => draft.contributors))];
