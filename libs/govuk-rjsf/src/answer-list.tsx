@@ -16,6 +16,7 @@ interface Props {
 /** Questions and their answers, to be read or printed. */
 export const AnswerList = ({ questions, answers, language, blank, beside }: Props) => {
   const listed = questions.filter((question) => blank !== undefined || !isBlank(answers[question.id]));
+  if (listed.length === 0) return null;
   return (
     <dl className="ex-answers">
       {listed.map((question) => (

@@ -1,9 +1,11 @@
-import type { Answers, ResolvedForm, ResolvedQuestion } from '#form-answers';
+import type { Answers, ResolvedForm, ResolvedQuestion, ResolvedSection } from '#form-answers';
 import { isBlank } from '#form-answers';
 
+/** What one section concludes, and what that rests on. */
 export interface Conclusion {
-  readonly question: ResolvedQuestion;
-  /** Other answers of the same section, and those of the same dimension: what is written beside it. */
+  readonly section: ResolvedSection;
+  readonly questions: readonly ResolvedQuestion[];
+  /** The section's other answers and those of the same dimension; where there are none, what the record tells elsewhere. */
   readonly restsOn: readonly ResolvedQuestion[];
 }
 export interface Evidence {
@@ -15,20 +17,24 @@ export interface Evidence {
 }
 
 const isWords = (question: ResolvedQuestion): boolean => question.kind === 'words' || question.sensitivity === 'words';
+const isTold = (question: ResolvedQuestion): boolean => question.kind === 'narrative' || isWords(question);
 
 /** What a record concludes and what each conclusion rests on, for whoever decides on it. `shown` are the questions asked. */
 export const evidenceOf = (form: ResolvedForm, answers: Answers, shown: ReadonlySet<string>): Evidence => {
-  const asked = form.sections.flatMap(({ questions }) => questions).filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []);
+  const askedIn = (section: ResolvedSection) => section.questions.filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []);
+  const asked = form.sections.flatMap(askedIn);
   const answered = asked.filter(({ id }) => !isBlank(answers[id]));
-  const sectionOf = (id: string) => form.sections.find(({ questions }) => questions.includes(id))?.id;
-  const restsOn = (conclusion: ResolvedQuestion) =>
-    answered.filter(
-      (other) =>
-        other.id !== conclusion.id && !other.conclusion &&
-        (sectionOf(other.id) === sectionOf(conclusion.id) || (conclusion.dimension !== undefined && other.dimension === conclusion.dimension)),
+  const grounds = answered.filter(({ conclusion }) => !conclusion);
+  const conclusionOf = (section: ResolvedSection): readonly Conclusion[] => {
+    const questions = askedIn(section).filter(({ id, conclusion }) => conclusion && !isBlank(answers[id]));
+    if (questions.length === 0) return [];
+    const near = grounds.filter(
+      ({ id, dimension }) => section.questions.includes(id) || (dimension !== undefined && questions.some((one) => one.dimension === dimension)),
     );
+    return [{ section, questions, restsOn: near.length > 0 ? near : grounds.filter(isTold) }];
+  };
   return {
-    conclusions: answered.filter(({ conclusion }) => conclusion).map((question) => ({ question, restsOn: restsOn(question) })),
+    conclusions: form.sections.flatMap(conclusionOf),
     words: answered.filter(isWords),
     silent: asked.filter((question) => isWords(question) && isBlank(answers[question.id])),
   };

@@ -7,6 +7,7 @@ import { ReadAnswer } from '#govuk-rjsf';
 import { formQuery, recordQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
 import { ClockList } from '../child/clock-list.tsx';
+import { useNames } from '../child/use-names.ts';
 import { DecisionList } from '../record/decision-list.tsx';
 import type { LoadedForm } from '../record/load-form.ts';
 import { latestAnswers } from '../record/record-page.tsx';
@@ -37,7 +38,8 @@ const Decide = ({ record, loaded }: { readonly record: CaseRecord; readonly load
   const { form, check } = loaded;
   const answers = latestAnswers(record) ?? {};
   const latest = record.versions.at(-1);
-  const by = latest ? (view.staff[latest.by] ?? latest.by) : '';
+  const nameOf = useNames();
+  const by = latest ? nameOf(latest.by) : '';
   const evidence = evidenceOf(form, answers, check.shown(answers));
   const returned = record.decisions.findLast(({ status }) => status === 'returned');
   return (
@@ -59,12 +61,12 @@ const Decide = ({ record, loaded }: { readonly record: CaseRecord; readonly load
         <div className="ex-stack">
           <section className="ex-box ex-box--tint ex-stack-s">
             <h2>{t('decide.asks', { name: by })}</h2>
-            <p>{t('decide.count', { count: evidence.conclusions.length })} {bareSentence(evidence, t)}</p>
+            <p>{t('decide.count', { count: evidence.conclusions.flatMap(({ questions }) => questions).length })} {bareSentence(evidence, t)}</p>
           </section>
           <Changed record={record} loaded={loaded} />
+          <DecisionList record={record} />
           <Conclusions evidence={evidence} answers={answers} />
           <Views evidence={evidence} answers={answers} />
-          <DecisionList record={record} />
         </div>
         <aside className="ex-stack ex-stick" aria-label={t('decide.aside')}>
           {view.clocks.some(({ state }) => state === 'running') && <section className="ex-box"><h2>{t('child.clocks')}</h2><ClockList clocks={view.clocks.filter(({ state }) => state === 'running')} view={view} /></section>}
@@ -81,6 +83,9 @@ const bareSentence = ({ conclusions }: Evidence, t: Translate): string => {
   return bare === 0 ? '' : t('decide.bareCount', { count: bare });
 };
 
+/** Up to so many answers are shown at once; more would hide the next conclusion. */
+const FEW = 4;
+
 interface Parts {
   readonly evidence: Evidence;
   readonly answers: { readonly [question: string]: Json };
@@ -93,14 +98,19 @@ const Conclusions = ({ evidence, answers }: Parts) => {
       <h2>{t('decide.conclusions')}</h2>
       {evidence.conclusions.length === 0 && <p>{t('decide.noConclusions')}</p>}
       <ol className="ex-concl">
-        {evidence.conclusions.map(({ question, restsOn }, index) => (
-          <li key={question.id} className={restsOn.length === 0 ? 'ex-concl__bare' : undefined}>
-            <h3>{index + 1}. {say(question.label)}</h3>
-            <ReadAnswer question={question} value={answers[question.id]} language={language} />
+        {evidence.conclusions.map(({ section, questions, restsOn }, index) => (
+          <li key={section.id} className={restsOn.length === 0 ? 'ex-concl__bare' : undefined}>
+            <h3>{index + 1}. {say(section.title)}</h3>
+            {questions.map((question) => (
+              <div key={question.id}>
+                <p className="ex-small ex-muted ex-concl__label">{say(question.label)}</p>
+                <ReadAnswer question={question} value={answers[question.id]} language={language} />
+              </div>
+            ))}
             {restsOn.length === 0 && <p><span className="ex-chip ex-chip--soon">{t('decide.bare')}</span> {t('decide.bareLead')}</p>}
             {restsOn.length > 0 && (
-              <details className="ex-more">
-                <summary>{t('decide.restsOn', { count: restsOn.length })}<span className="govuk-visually-hidden"> {say(question.label)}</span></summary>
+              <details className="ex-more" open={restsOn.length <= FEW}>
+                <summary>{t('decide.restsOn', { count: restsOn.length })}<span className="govuk-visually-hidden"> {say(section.title)}</span></summary>
                 <dl className="ex-rest">{restsOn.map((one) => <div key={one.id}><dt>{say(one.label)}</dt><dd><ReadAnswer question={one} value={answers[one.id]} language={language} /></dd></div>)}</dl>
               </details>
             )}

@@ -121,7 +121,7 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
   return (
     <form onSubmit={submit} noValidate className="ex-stack-s">
       {lines.length > 0 && <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={tried.count} />}
-      {lines.length === 0 && refusal && <Refusal problem={refusal} attempt={attempt} names={view.staff} resolvers={resolverNames(action.why?.resolvedBy ?? [], staff, user, t('child.you'))} />}
+      {lines.length === 0 && refusal && <Refusal problem={refusal} attempt={attempt} resolvers={resolverNames(action.why?.resolvedBy ?? [], staff, user, t('child.you'))} />}
       {loaded && <Questions loaded={loaded} kept={kept} pending={pending} lines={lines} />}
       <button type="submit" className="govuk-button" aria-disabled={busy}>{busy ? t('send.sending') : action.does === 'return' ? t('decide.returnTo', { name: by }) : say(action.label)}</button>
       <p className="ex-small ex-muted">{t('decide.stays', { name: by })}</p>

@@ -3,14 +3,16 @@ import { Link } from 'react-router';
 import { staffQuery } from '../api/queries.ts';
 import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
+import { useNames } from './use-names.ts';
 
 /** Who is responsible, and the way to change it where the reader may. */
 export const Responsible = () => {
   const { t, say } = useWords();
   const view = useCase();
   const { data: staff } = useQuery(staffQuery());
+  const name = useNames();
   const { worker, team, manager } = view.assigned;
-  const nameOf = (id: string | undefined) => (id ? (view.staff[id] ?? id) : t('child.nobodyYet'));
+  const nameOf = (id: string | undefined) => (id ? name(id) : t('child.nobodyYet'));
   const teamName = team ? say(staff?.teams.find(({ id }) => id === team)?.name) || team : t('child.nobodyYet');
   const assign = view.actions.find(({ does, allowed }) => does === 'assign' && allowed);
   return (

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { HistoryEvent } from '#api-client';
 import { eventsQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
+import { useNames } from '../child/use-names.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { civilDate, longDate, moment } from '../words/dates.ts';
@@ -28,12 +29,13 @@ export const HistoryPage = () => {
 const Line = ({ event }: { readonly event: HistoryEvent }) => {
   const { t, say, language } = useWords();
   const view = useCase();
+  const nameOf = useNames();
   const entered = civilDate(new Date(event.at)) !== event.happenedOn.slice(0, 10);
   return (
     <li>
       <p className="ex-num">{longDate(event.happenedOn, language)}{event.happenedOn.includes('T') && `, ${event.happenedOn.slice(11, 16)}`}</p>
       <div>
-        <p>{fill(say(event.sentence), { actor: view.staff[event.actor] ?? event.actor })} {event.record && <Link to={`/cases/${view.id}/records/${event.record}`}>{t('history.open')}<span className="govuk-visually-hidden"> {longDate(event.happenedOn, language)}</span></Link>}</p>
+        <p>{fill(say(event.sentence), { actor: nameOf(event.actor) })} {event.record && <Link to={`/cases/${view.id}/records/${event.record}`}>{t('history.open')}<span className="govuk-visually-hidden"> {longDate(event.happenedOn, language)}</span></Link>}</p>
         <p className="ex-small ex-muted">{entered ? t('history.entered', { time: moment(event.at, language) }) : t('history.enteredSame', { time: moment(event.at, language) })}</p>
         {event.reason && <p className="ex-small">{t('history.reason', { reason: event.reason })}</p>}
       </div>

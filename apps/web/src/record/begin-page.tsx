@@ -5,6 +5,7 @@ import type { ActionView, Problem } from '#api-client';
 import type { Answers } from '#form-answers';
 import { client } from '../api/client.ts';
 import { useCase } from '../child/case-layout.tsx';
+import { useNames } from '../child/use-names.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { Page } from '../shell/page.tsx';
 import { ProblemPage } from '../shell/problem-page.tsx';
@@ -39,7 +40,8 @@ const Unfinished = ({ action }: { readonly action: ActionView }) => {
   const { t, say, language } = useWords();
   const view = useCase();
   const drafts = view.drafts.filter((draft) => draft.action === action.type);
-  const names = (by: string | readonly string[]) => [by].flat().map((id) => view.staff[id] ?? id).join(', ');
+  const nameOf = useNames();
+  const names = (by: string | readonly string[]) => [by].flat().map(nameOf).join(', ');
   return (
     <Page title={say(action.label)} lead={<p>{t('begin.unfinished', { count: drafts.length })}</p>}>
       <ul className="ex-can ex-narrowcol">

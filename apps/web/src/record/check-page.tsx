@@ -109,7 +109,7 @@ const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
   const { t, say } = useWords();
   const navigate = useNavigate();
   const { user } = useMe();
-  const { case: view, action } = useDraft();
+  const { action } = useDraft();
   const { data: staff } = useQuery(staffQuery());
   const wrong = shown.length > 0 ? shown : refusal?.code === 'form-invalid' ? (refusal.errors ?? []) : [];
   if (wrong.length > 0) {
@@ -117,7 +117,7 @@ const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
     return <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={attempt}><p>{t('record.savedAsItStands')}</p></ErrorSummary>;
   }
   if (!refusal) return null;
-  return <Refusal problem={refusal} attempt={attempt} names={view.staff} resolvers={resolverNames(action?.why?.resolvedBy ?? [], staff, user, t('child.you'))} />;
+  return <Refusal problem={refusal} attempt={attempt} resolvers={resolverNames(action?.why?.resolvedBy ?? [], staff, user, t('child.you'))} />;
 };
 
 const Blank = ({ questions }: { readonly questions: readonly string[] }) => {

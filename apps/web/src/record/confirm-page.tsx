@@ -21,7 +21,7 @@ export const ConfirmPage = ({ action }: { readonly action: ActionView }) => {
       title={say(action.label)}
       error={refusal !== undefined}
       lead={<p className="ex-muted">{t('confirm.lead', { name: view.person.name })}</p>}
-      before={refusal && <Refusal problem={refusal} attempt={attempt} names={view.staff} />}
+      before={refusal && <Refusal problem={refusal} attempt={attempt} />}
     >
       <form onSubmit={submit} className="ex-acts">
         <button type="submit" className="govuk-button" aria-disabled={busy}>{busy ? t('send.sending') : say(action.label)}</button>

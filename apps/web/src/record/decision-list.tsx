@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import type { CaseRecord, RecordDecision } from '#api-client';
 import { AnswerList } from '#govuk-rjsf';
 import { formQuery } from '../api/queries.ts';
-import { useCase } from '../child/case-layout.tsx';
+import { useNames } from '../child/use-names.ts';
 import { moment } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 
 const Decision = ({ decision }: { readonly decision: RecordDecision }) => {
   const { t, language } = useWords();
-  const view = useCase();
+  const nameOf = useNames();
   const { data } = useQuery({ ...formQuery(decision.form ?? ''), enabled: decision.form !== undefined });
   return (
     <li>
-      <h3>{t(`read.${decision.status}`, { name: view.staff[decision.by] ?? decision.by, time: moment(decision.at, language) })}</h3>
+      <h3>{t(`read.${decision.status}`, { name: nameOf(decision.by), time: moment(decision.at, language) })}</h3>
       {data && decision.answers && <AnswerList questions={Object.values(data.form.questions)} answers={decision.answers} language={language} />}
     </li>
   );

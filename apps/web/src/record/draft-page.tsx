@@ -3,6 +3,7 @@ import { client } from '../api/client.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ClockList } from '../child/clock-list.tsx';
+import { useNames } from '../child/use-names.ts';
 import { Page } from '../shell/page.tsx';
 import { longDate } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
@@ -16,11 +17,12 @@ import { useDraft } from './use-draft.tsx';
 export const DraftPage = () => {
   const { t, say, language } = useWords();
   const { form, check, answers, case: view, draft } = useDraft();
+  const nameOf = useNames();
   const progress = progressOf(form, check, answers);
   const home = `/cases/${view.id}/drafts/${draft.id}`;
   const [first] = progress;
   if (progress.length === 1 && first) return <Navigate replace to={`${home}/sections/${first.section.id}`} />;
-  const names = draft.contributors.map((id) => view.staff[id] ?? id).join(', ');
+  const names = draft.contributors.map(nameOf).join(', ');
   return (
     <Page
       title={say(form.title)}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Json, ResolvedQuestion } from '#form-answers';
 import { formatAnswer, isBlank } from '#form-answers';
+import { useNames } from '../child/use-names.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Conflict } from './draft-sync.ts';
 import { useDraft } from './use-draft.tsx';
@@ -35,11 +36,12 @@ const Answer = ({ question, value }: { readonly question: ResolvedQuestion; read
 
 const Choice = ({ conflict, question }: { readonly conflict: Conflict; readonly question: ResolvedQuestion }) => {
   const { t, say } = useWords();
-  const { answers, session, case: view } = useDraft();
+  const { answers, session } = useDraft();
+  const nameOf = useNames();
   const mine = answers[question.id];
   const both = bothOf(mine, conflict.theirs);
   const keep = (value: Json) => session.happen({ type: 'resolved', question: question.id, value });
-  const name = view.staff[conflict.by] ?? conflict.by;
+  const name = nameOf(conflict.by);
   return (
     <Notice title={t('stale.sameQuestion', { question: say(question.label) })}>
       <div className="ex-two">
@@ -54,9 +56,10 @@ const Choice = ({ conflict, question }: { readonly conflict: Conflict; readonly 
 /** What another worker changed in this draft meanwhile; nobody's text is lost. */
 export const OthersChanged = () => {
   const { t, say } = useWords();
-  const { sync, session, form, case: view } = useDraft();
+  const { sync, session, form } = useDraft();
+  const nameOf = useNames();
   const questionOf = (id: string) => form.questions[id];
-  const names = [...new Set(sync.theirs.map(({ by }) => view.staff[by] ?? by))].join(', ');
+  const names = [...new Set(sync.theirs.map(({ by }) => nameOf(by)))].join(', ');
   return (
     <>
       {sync.theirs.length > 0 && (

@@ -5,6 +5,7 @@ import type { Answers } from '#form-answers';
 import { AnswerList } from '#govuk-rjsf';
 import { formQuery, recordQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
+import { useNames } from '../child/use-names.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { moment } from '../words/dates.ts';
@@ -31,6 +32,7 @@ export const latestAnswers = (record: CaseRecord): Answers | undefined => record
 const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) => {
   const { t, say, language } = useWords();
   const view = useCase();
+  const nameOf = useNames();
   const latest = record.versions.at(-1);
   const answers = latestAnswers(record);
   const decide = view.actions.find(({ does, allowed, record: of }) => (does === 'approve' || does === 'return') && allowed && of === record.id);
@@ -38,7 +40,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
     <Page
       title={say(form.title)}
       tab={[say(form.title), view.person.name].filter(Boolean).join(', ')}
-      lead={<p className="ex-muted">{t(`status.${record.status}`)}{latest && `. ${t('read.sent', { name: view.staff[latest.by] ?? latest.by, time: moment(latest.at, language) })}`}{record.versions.length > 1 && ` ${t('read.versions', { count: record.versions.length })}`}</p>}
+      lead={<p className="ex-muted ex-sentence">{t(`status.${record.status}`)}{latest && `. ${t('read.sent', { name: nameOf(latest.by), time: moment(latest.at, language) })}`}{record.versions.length > 1 && ` ${t('read.versions', { count: record.versions.length })}`}</p>}
       aside={
         <div className="ex-acts ex-noprint">
           {decide && <Link className="govuk-button" to={`/cases/${view.id}/decide/${record.id}`}>{t('child.readAndDecide')}</Link>}
@@ -56,7 +58,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
           </section>
         ))}
         <DecisionList record={record} />
-        <p className="ex-small ex-muted">{t('read.contributors', { names: record.contributors.map((id) => view.staff[id] ?? id).join(', ') })}</p>
+        <p className="ex-small ex-muted">{t('read.contributors', { names: record.contributors.map(nameOf).join(', ') })}</p>
       </div>
     </Page>
   );

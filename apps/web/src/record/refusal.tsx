@@ -1,4 +1,5 @@
 import type { Problem } from '#api-client';
+import { useNames } from '../child/use-names.ts';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { problemSentence } from '../shell/problem-sentence.ts';
 import { fill } from '../words/say.ts';
@@ -8,19 +9,19 @@ import { useWords } from '../words/use-words.ts';
 interface Props {
   readonly problem: Problem;
   readonly attempt: number;
-  readonly names: { readonly [user: string]: string };
-  /** Names of those who can put it right. */
+    /** Names of those who can put it right. */
   readonly resolvers?: readonly string[];
 }
 
 /** Why an action was not taken: the focus comes here, and everything that was typed is still below. */
-export const Refusal = ({ problem, attempt, names, resolvers = [] }: Props) => {
+export const Refusal = ({ problem, attempt, resolvers = [] }: Props) => {
   const { t, language, say } = useWords();
+  const nameOf = useNames();
   const stale = problem.code === 'stale-revision';
   const lines = stale
     ? (problem.since ?? []).map((since) => ({
         key: String(since.revision),
-        text: `${fill(say(since.sentence ?? since.history), { actor: names[since.actor] ?? since.actor })} (${moment(since.at, language)})`,
+        text: `${fill(say(since.sentence ?? since.history), { actor: nameOf(since.actor) })} (${moment(since.at, language)})`,
       }))
     : [{ key: problem.code, text: problemSentence(problem, t, language) }];
   return (
