@@ -44,6 +44,7 @@ function toView(rules: CaseRules, type: string, rule: ActionRule, state: CaseSta
   return {
     type,
     label: rule.label,
+    ...(rule.task ? { task: rule.task } : {}),
     ...(rule.form === undefined ? {} : { form: rule.form }),
     ...(region === undefined ? {} : { region }),
     ...(rule.concurrent ? { concurrent: true } : {}),

@@ -2,7 +2,7 @@ import type { ActionRule, Json, Text } from '#definitions';
 import type { Accepted } from './answers.ts';
 import { findReturned } from './answers.ts';
 import { clocksOf } from './clocks.ts';
-import { findLatestRecord } from './facts.ts';
+import { findRecordToDecide } from './facts.ts';
 import type { Place } from './place.ts';
 import { answerRefused } from './refusals.ts';
 import { sentence } from './sentences.ts';
@@ -25,7 +25,7 @@ export function recordPart(
   // A return sets the count back, so the contributors of the record returned are those since then.
   const earlier = findReturned(rule, state, action)?.contributors ?? [];
   return {
-    record: { id: action.draft ?? action.id, status: rule.does === 'submit' ? 'submitted' : 'approved' },
+    record: { id: action.draft ?? action.id, status: rule.does === 'submit' ? 'submitted' : 'recorded' },
     contributors: [...new Set([...earlier, ...drafted, actor.id])].sort(),
   };
 }
@@ -33,7 +33,7 @@ export function recordPart(
 /** The record that waits for the decision that an approval or return gives. */
 export function decidedRecord(rule: ActionRule, state: CaseState | undefined): RecordState | undefined {
   if ((rule.does !== 'approve' && rule.does !== 'return') || rule.decides === undefined || !state) return undefined;
-  return findLatestRecord(state, rule.decides, 'submitted');
+  return findRecordToDecide(state, rule.decides);
 }
 
 /** Who becomes responsible, where the action says so. */

@@ -205,7 +205,8 @@ export type Decision<E extends EventOf<unknown>> = { readonly event: Unsealed<E>
 
 // ---------------------------------------------------------------- derived
 
-export type RecordStatus = 'draft' | 'submitted' | 'approved' | 'returned' | 'superseded';
+/** `recorded` is what nobody decides: a visit, a note. */
+export type RecordStatus = 'draft' | 'recorded' | 'submitted' | 'approved' | 'returned' | 'superseded';
 
 /** One filled form in a case. */
 export interface RecordState {
@@ -294,6 +295,8 @@ export interface ClockView {
 export interface ActionView {
   readonly type: string;
   readonly label: Text;
+  /** What there is to do while its form is still to be written: "Write the initial assessment". */
+  readonly task?: Text;
   readonly form?: string;
   readonly region?: string;
   readonly concurrent?: boolean;

@@ -81,7 +81,7 @@ function regionItem(asking: Asking, region: RegionPlace, actions: readonly Actio
     const main = own.filter((action) => action.weight === 'main');
     const next = main.find((action) => action.allowed) ?? (main.length ? undefined : own.find((action) => action.allowed && action.weight !== 'exit'));
     const why = next ? undefined : main[0]?.why?.sentence;
-    return item(asking, region.id, next?.label ?? region.stateLabel, why ?? whyMine(asking, next), next);
+    return item(asking, region.id, next?.task ?? next?.label ?? region.stateLabel, why ?? whyMine(asking, next), next);
   }
   const sent = latestSubmitted(state, actor.id, own);
   if (asking.relation !== 'worker' || !sent || region.waitsFor.length === 0) return undefined;
@@ -153,7 +153,7 @@ function limitItems(asking: Asking, actions: readonly ActionView[], items: reado
     if (!clock || asking.relation === 'manager' || asking.relation === 'team') return [];
     const { case: id, person } = { case: asking.state.id, person: asking.state.person };
     const form = note.form === undefined ? {} : { form: note.form };
-    return [{ case: id, person, what: note.label, why: whyMine(asking), action: note.type, ...form, clock, dueOn: clock.dueOn, group: groupOf(clock.dueOn, asking.moment.today) }];
+    return [{ case: id, person, what: note.task ?? note.label, why: whyMine(asking), action: note.type, ...form, clock, dueOn: clock.dueOn, group: groupOf(clock.dueOn, asking.moment.today) }];
   });
 }
 

@@ -197,7 +197,8 @@ export interface GuardFile {
 }
 /**
  * - `matches` { schema }: a JSON Schema over the facts holds.
- * - `actorDidNotContribute` { form }: the actor wrote none of the latest submitted record of that form since the last return.
+ * - `actorDidNotContribute` { form }: the actor wrote none of the latest submitted record of that form since the last return,
+ *   nor approved it already where several have to.
  * - `regionsAtRest` { except? }: every region (but those named) is in a state tagged `rest`.
  * - `all` { of: [names] }, `any` { of: [names] }, `not` { of: name }.
  */
@@ -207,7 +208,8 @@ export type GuardType = 'matches' | 'actorDidNotContribute' | 'regionsAtRest' | 
 /**
  * - `open`: the first action of a case (moves nothing; the machine stands at its initial state).
  * - `submit`: a record of `form` is handed in for a decision.
- * - `approve` / `return`: the latest submitted record of `decides` is approved or returned; `form` is the decision.
+ * - `approve` / `return`: the latest submitted record of `decides` is approved or returned; `form` is the decision. Where a
+ *   second approval follows, it decides the record that the first approved.
  * - `note`: a record of `form` is written down for good (a visit, a note); nobody decides it.
  * - `assign`: worker, team and manager are named; the form asks `worker`, `team`, `manager` (ids).
  * - `explain`: why a clock was late; the form asks `clock`, `instance`, `reason`.
@@ -216,7 +218,10 @@ export type GuardType = 'matches' | 'actorDidNotContribute' | 'regionsAtRest' | 
 export type ActionDoes = 'open' | 'submit' | 'approve' | 'return' | 'note' | 'assign' | 'explain' | 'begin' | 'move' | 'reopen';
 
 export interface ActionRule {
+  /** What the button says: "Send the initial assessment to your manager". */
   readonly label: Text;
+  /** What there is to do while its form is still to be written: "Write the initial assessment". */
+  readonly task?: Text;
   /** A sentence in the past for the history: "{actor} approved the core assessment". */
   readonly history: Text;
   readonly does: ActionDoes;

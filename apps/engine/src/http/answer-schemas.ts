@@ -28,7 +28,7 @@ const clock = object(
 );
 const action = object(
   { type: string, label: text, does: string, weight: { enum: ['main', 'other', 'exit'] }, allowed: yes },
-  { form: string, region: string, concurrent: yes, record: string, why: object({ code: string, sentence: text }, { resolvedBy: strings }) },
+  { task: text, form: string, region: string, concurrent: yes, record: string, why: object({ code: string, sentence: text }, { resolvedBy: strings }) },
 );
 const region = object({ id: string, label: text, state: string, stateLabel: text, since: string, waitsFor: strings, atRest: yes }, { stage: string });
 const record = object({ id: string, form: string, formId: string, status: string, by: string, on: string, at: string });

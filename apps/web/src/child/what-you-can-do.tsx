@@ -29,8 +29,8 @@ const Row = ({ action, first }: { readonly action: ActionView; readonly first: b
   const note = draft ? t('child.draftSaved', { time: moment(draft.savedAt, language) }) : returned ? t('child.wasReturned', { date: moment(returned.at, language) }) : '';
   return (
     <li>
-      <p><span className="ex-strong">{say(action.label)}</span>{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
-      <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden"> {say(action.label)}</span></Link>
+      <p><span className="ex-strong">{say(action.task ?? action.label)}</span>{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
+      <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden"> {say(action.task ?? action.label)}</span></Link>
     </li>
   );
 };
@@ -74,11 +74,11 @@ export const WhatIsBlocked = () => {
     <section className="ex-sec">
       <h2>{t('child.blocked')}</h2>
       <ul className="ex-blocked">
-        {blocked.map(({ type, label, why }) => {
+        {blocked.map(({ type, label, task, why }) => {
           const names = resolverNames(why?.resolvedBy ?? [], staff, user, t('child.you'));
           return (
             <li key={type}>
-              <h3>{say(label)}</h3>
+              <h3>{say(task ?? label)}</h3>
               <p>{say(why?.sentence)}</p>
               {names.length > 0 && <p><b>{t('child.canResolve', { names: names.join(', ') })}</b></p>}
             </li>

@@ -43,7 +43,7 @@ const Unfinished = ({ action }: { readonly action: ActionView }) => {
   const nameOf = useNames();
   const names = (by: string | readonly string[]) => [by].flat().map(nameOf).join(', ');
   return (
-    <Page title={say(action.label)} lead={<p>{t('begin.unfinished', { count: drafts.length })}</p>}>
+    <Page title={say(action.task ?? action.label)} lead={<p>{t('begin.unfinished', { count: drafts.length })}</p>}>
       <ul className="ex-can ex-narrowcol">
         {drafts.map(({ id, savedAt, by }) => (
           <li key={id}><p>{t('begin.savedBy', { time: moment(savedAt, language), names: names(by) })}</p><Link className="govuk-button" to={`/cases/${view.id}/drafts/${id}`}>{t('begin.goOn')}<span className="govuk-visually-hidden"> {moment(savedAt, language)}</span></Link></li>

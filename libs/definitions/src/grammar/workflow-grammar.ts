@@ -38,6 +38,7 @@ const GUARD: JsonSchema = {
 const RULE = closed(
   {
     label: TEXT,
+    task: TEXT,
     history: TEXT,
     does: oneOf('open', 'submit', 'approve', 'return', 'note', 'assign', 'explain', 'begin', 'move', 'reopen'),
     roles: list(ID, 1),
