@@ -3,7 +3,7 @@ import type { Answers, AuthorityFile, GuardFile, JsonSchema, RolesFile } from '#
 import type { SignedInClient } from '#testing';
 import { httpDriver, sendTo, signedInClient } from '#testing';
 import { randomUUID } from 'node:crypto';
-import { builtEngine, copyDefinitions, startBuiltEngine } from './built-engine.ts';
+import { buildOnce, copyDefinitions, startOnDefinitions } from './changed-definitions.ts';
 
 const worker = 'practitioner@northshire';
 const manager = 'manager@northshire';
@@ -42,7 +42,7 @@ const onChanged = async (change: (definitions: Definitions) => Promise<void>, wa
   const definitions = await copyDefinitions();
   try {
     await change(definitions);
-    const engine = await startBuiltEngine(definitions.folder);
+    const engine = await startOnDefinitions(definitions.folder);
     try {
       const client = signedInClient(sendTo(engine.url));
       const driver = httpDriver(client);
@@ -62,11 +62,14 @@ const onChanged = async (change: (definitions: Definitions) => Promise<void>, wa
 const act = (client: SignedInClient, user: string, caseId: string, type: string, data: Answers) =>
   httpDriver(client, { purpose: 'Asked to give a second opinion' }).act(user, caseId, { id: randomUUID(), type, data });
 
+const view = async (client: SignedInClient, caseId: string): Promise<CaseView> =>
+  (await client.as<CaseView>(worker, { method: 'GET', path: `/api/cases/${caseId}` })).body;
+
 const need = (outcome: Awaited<ReturnType<typeof act>>): string | undefined =>
   'view' in outcome ? outcome.view.regions.find(({ id }) => id === 'need')?.state : undefined;
 
 describe('the built engine, started on changed definitions', () => {
-  beforeAll(builtEngine, 300_000);
+  beforeAll(buildOnce, 300_000);
 
   it('asks a question that was added to a form, and refuses the form without it', async () => {
     const addQuestion = (form: OpenForm) => {
@@ -77,14 +80,18 @@ describe('the built engine, started on changed definitions', () => {
       form.sections[0]?.questions.push('northshire.languageAtHome');
     };
     await onChanged(
-      (definitions) => definitions.edit('forms/packs/ics/contact/form.json', addQuestion as never),
+      async (definitions) => {
+        await definitions.edit('forms/packs/ics/contact/form.json', addQuestion as never);
+        await definitions.editAll('forms/packs/ics/contact/examples', ((example: { [question: string]: string }) => {
+          example['northshire.languageAtHome'] = 'English';
+        }) as never);
+      },
       async (client, caseId) => {
         expect(await act(client, worker, caseId, 'contact.submit', contact)).toMatchObject({ refused: { code: 'form-invalid' } });
         const answered = await act(client, worker, caseId, 'contact.submit', { ...contact, 'northshire.languageAtHome': 'Polish' });
         expect(need(answered)).toBe('contact.awaitingDecision');
         expect(need(await act(client, manager, caseId, 'contact.approve', decision))).toBe('referral.writing');
-        const view = (await client.as<CaseView>(worker, { method: 'GET', path: `/api/cases/${caseId}` })).body;
-        const record = view.records.find(({ formId }) => formId === 'contact');
+        const record = (await view(client, caseId)).records.find(({ formId }) => formId === 'contact');
         const read = await client.as(worker, { method: 'GET', path: `/api/cases/${caseId}/records/${record?.id}` });
         expect(JSON.stringify(read.body)).toContain('Polish');
       },
@@ -96,30 +103,30 @@ describe('the built engine, started on changed definitions', () => {
       workflow.version = '1.1.0';
       const { states } = workflow.machine.states.need.states.contact;
       const awaiting = states.awaitingDecision;
-      if (!awaiting) throw new Error('The contact no longer waits for a decision');
-      states.awaitingSecond = { ...awaiting, on: { ...awaiting.on } };
-      const { 'contact.approve': _, ...rest } = awaiting.on;
-      states.awaitingDecision = { ...awaiting, on: { ...rest, 'contact.check': { target: 'awaitingSecond' } } };
-      workflow.guards = { ...workflow.guards, notFirstManager: { type: 'actorDidNotContribute', params: { form: 'decision' }, sentence: { en: 'A second manager has to agree.' } } };
       const approve = workflow.actions['contact.approve'];
-      if (!approve) throw new Error('The contact is no longer approved');
-      const { decides: _decides, marks: _marks, marksWhen: _when, ...first } = approve;
-      workflow.actions['contact.check'] = { ...first, does: 'move', label: { en: 'Agree first' }, history: { en: '{actor} agreed first' } };
-      approve.guards = [...(approve.guards ?? []), 'notFirstManager'];
+      if (!awaiting || !approve) throw new Error('The contact no longer waits for an approval');
+      const { 'contact.approve': onward, ...rest } = awaiting.on;
+      states.awaitingDecision = { ...awaiting, on: { ...rest, 'contact.approve': { target: 'awaitingSecond' } } };
+      states.awaitingSecond = { ...awaiting, on: { ...rest, 'contact.confirm': onward } };
+      // What it means nationally moves to the last of the two.
+      const { marks: _marks, marksWhen: _when, ...first } = approve;
+      workflow.actions['contact.approve'] = first as typeof approve;
+      workflow.actions['contact.confirm'] = { ...approve, label: { en: 'Confirm the contact' }, history: { en: '{actor} confirmed the contact' } };
     };
     await onChanged(
       (definitions) => definitions.edit('workflows/packs/ics/child-in-need/workflow.json', addApproval as never),
       async (client, caseId) => {
         expect(need(await act(client, manager, caseId, 'contact.submit', contact))).toBe('contact.awaitingDecision');
-        expect(await act(client, manager2, caseId, 'contact.approve', decision)).toMatchObject({ refused: { code: 'not-available' } });
-        expect(await act(client, manager, caseId, 'contact.check', decision)).toMatchObject({ refused: { code: 'guard-refused' } });
-        expect(need(await act(client, manager2, caseId, 'contact.check', decision))).toBe('contact.awaitingSecond');
-        expect(await act(client, manager2, caseId, 'contact.approve', decision)).toMatchObject({ refused: { code: 'guard-refused' } });
+        expect(await act(client, manager2, caseId, 'contact.confirm', decision)).toMatchObject({ refused: { code: 'not-available' } });
         expect(await act(client, manager, caseId, 'contact.approve', decision)).toMatchObject({ refused: { code: 'guard-refused' } });
+        expect(need(await act(client, manager2, caseId, 'contact.approve', decision))).toBe('contact.awaitingSecond');
+        expect(await act(client, manager2, caseId, 'contact.confirm', decision)).toMatchObject({ refused: { code: 'guard-refused' } });
+        expect(await act(client, manager, caseId, 'contact.confirm', decision)).toMatchObject({ refused: { code: 'guard-refused' } });
         expect(need(await act(client, manager2, caseId, 'contact.return', decision))).toBe('contact.writing');
         expect(need(await act(client, worker, caseId, 'contact.submit', contact))).toBe('contact.awaitingDecision');
-        expect(need(await act(client, manager2, caseId, 'contact.check', decision))).toBe('contact.awaitingSecond');
-        expect(need(await act(client, manager, caseId, 'contact.approve', decision))).toBe('referral.writing');
+        expect(need(await act(client, manager2, caseId, 'contact.approve', decision))).toBe('contact.awaitingSecond');
+        expect(need(await act(client, manager, caseId, 'contact.confirm', decision))).toBe('referral.writing');
+        expect((await view(client, caseId)).records).toMatchObject([{ formId: 'contact', status: 'approved' }]);
       },
     );
   }, 120_000);

@@ -40,6 +40,14 @@ export function findLatestRecord(state: CaseState, formId: string, status: Recor
   return latest;
 }
 
+/**
+ * The record of a form that a decision is about: the one handed in, or, where several have to approve, the one that was
+ * approved last and is decided once more.
+ */
+export function findRecordToDecide(state: CaseState, formId: string): RecordState | undefined {
+  return findLatestRecord(state, formId, 'submitted') ?? findLatestRecord(state, formId, 'approved');
+}
+
 /** The id of a form from its reference `<formId>@<version>+<authority>.<n>`. */
 export function formIdOf(ref: string): string {
   const end = ref.indexOf('@');

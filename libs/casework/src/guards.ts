@@ -1,5 +1,5 @@
 import { compileSchema, type GuardFile, type Json, type JsonSchema, type ResolvedWorkflow } from '#definitions';
-import { findLatestRecord } from './facts.ts';
+import { findRecordToDecide } from './facts.ts';
 import type { Place } from './place.ts';
 import type { Actor, CaseState, Facts } from './types.ts';
 
@@ -77,8 +77,12 @@ function matches(guard: GuardFile, asked: GuardQuestion): boolean | undefined {
 
 function didNotContribute(guard: GuardFile, { state, actor }: GuardQuestion): boolean {
   const form = String(guard.params?.['form']);
-  const record = state && findLatestRecord(state, form, 'submitted');
-  return !record?.contributors.includes(actor.id);
+  const record = state && findRecordToDecide(state, form);
+  if (!record) return true;
+  // Whoever approved these answers already is no second pair of eyes.
+  const since = record.versions.at(-1)?.revision ?? 0;
+  const hasApproved = record.decisions.some((one) => one.revision > since && one.by === actor.id);
+  return !record.contributors.includes(actor.id) && !hasApproved;
 }
 
 function regionsAtRest(guard: GuardFile, { place }: GuardQuestion): boolean {

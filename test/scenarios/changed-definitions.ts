@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { access, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { engineMain, startBuiltEngine } from '../faults/built-engine.ts';
+
+const home = process.cwd();
+
+/** Builds the engine if that has not been done; never again for other definitions. */
+export const buildOnce = async (): Promise<void> => {
+  const isBuilt = await access(engineMain).then(() => true, () => false);
+  if (!isBuilt) await promisify(execFile)('npx', ['nx', 'run', 'engine:build'], { cwd: home, env: { ...process.env, NX_DAEMON: 'false' } });
+};
+
+/** A copy of the definitions of this repository that a test may change; without scenarios, so that nothing is seeded. */
+export const copyDefinitions = async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'exemplar-definitions-'));
+  const filter = (source: string) => !['scenarios', 'demonstration.json'].includes(path.basename(source));
+  for (const part of ['forms', 'workflows']) await cp(path.join(home, part), path.join(folder, part), { recursive: true, filter });
+  const edit = async (file: string, change: (content: never) => void): Promise<void> => {
+    const at = path.join(folder, file);
+    const content = JSON.parse(await readFile(at, 'utf8')) as never;
+    change(content);
+    await writeFile(at, `${JSON.stringify(content, null, 2)}\n`);
+  };
+  return {
+    folder,
+    /** Changes one JSON file in place. */
+    edit,
+    /** The same for every JSON file of a folder. */
+    editAll: async (within: string, change: (content: never) => void): Promise<void> => {
+      for (const name of await readdir(path.join(folder, within))) await edit(path.join(within, name), change);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+};
+
+/** Starts the built engine on some definitions, on a new store; for demonstration users only. */
+export const startOnDefinitions = async (definitions: string) => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'exemplar-data-'));
+  const engine = await startBuiltEngine({ dataDir, env: { DEFINITIONS_DIR: definitions } });
+  return {
+    url: engine.url,
+    stop: async () => {
+      await engine.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
