@@ -31,6 +31,7 @@ export const Options = ({ options, selected, type, onToggle, onClear, ...props }
                 id={id}
                 type={type}
                 name={props.id}
+                value={value}
                 checked={selected.includes(value)}
                 onChange={(event) => onToggle(value, event.target.checked)}
               />
