@@ -21,6 +21,8 @@ export interface BuiltEngine {
 }
 export interface EngineOptions {
   readonly dataDir: string;
+  /** To come back under the address of an engine that is gone. */
+  readonly port?: number;
   readonly env?: { readonly [name: string]: string };
 }
 
@@ -43,10 +45,10 @@ export function freePort(): Promise<number> {
  * Starts the built engine on a folder and waits until it answers.
  * @throws with what it wrote, when it ends or does not answer in time
  */
-export async function startBuiltEngine({ dataDir, env = {} }: EngineOptions): Promise<BuiltEngine> {
+export async function startBuiltEngine({ dataDir, port: wanted, env = {} }: EngineOptions): Promise<BuiltEngine> {
   if (!existsSync(engineMain)) throw new Error(`There is no built engine at ${engineMain}: run npm run build.`);
   const begun = Date.now();
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const child = spawn(process.execPath, ['--enable-source-maps', engineMain], {
     cwd: root,
     env: { ...passedOn(), DATA_DIR: dataDir, PORT: String(port), ...env },
