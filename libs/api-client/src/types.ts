@@ -19,6 +19,8 @@ export interface Me {
   readonly store: 'demonstration' | 'live';
   /** The publication in force, where the reader may know it. */
   readonly publication?: string;
+  /** For administrators: what is wrong with the definitions on disk. */
+  readonly definitionFaults?: readonly string[];
 }
 export type Session = { readonly signedIn: false; readonly store?: Me['store'] } | (Me & { readonly signedIn?: true });
 

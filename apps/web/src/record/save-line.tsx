@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Language } from '#form-answers';
 import { useMe, useSession } from '../session/session.tsx';
 import { problemSentence } from '../shell/problem-sentence.ts';
 import { clockTime } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
-import { unsaved } from './draft-sync.ts';
+import { readyToSend, unsaved } from './draft-sync.ts';
 import { useDraft } from './use-draft.tsx';
 
 type Look = 'busy' | 'ok' | 'off' | 'stop';
@@ -34,7 +33,7 @@ const useAloud = (look: Look, sentence: string): string => {
   return said;
 };
 
-const time = (instant: string | undefined, language: Language): string => (instant ? clockTime(instant, language) : '');
+const time = (instant: string | undefined): string => (instant ? clockTime(instant) : '');
 
 /** Where what was typed is now; always in view while writing. */
 export const SaveLine = () => {
@@ -44,17 +43,18 @@ export const SaveLine = () => {
   const { state } = useSession();
   const ranOut = state.at === 'in' && state.ranOut;
   const isLost = !session.isKept() && sync.condition !== 'saved' && sync.condition !== 'saving';
-  const look: Look = isLost || sync.condition === 'refused' ? 'stop' : sync.condition === 'offline' || sync.condition === 'signedOut' ? 'off' : sync.condition === 'saved' ? 'ok' : 'busy';
+  const isWaiting = sync.condition === 'typing' && sync.conflicts.length > 0 && !readyToSend(sync);
+  const look: Look = isLost || sync.condition === 'refused' ? 'stop' : isWaiting || sync.condition === 'offline' || sync.condition === 'signedOut' ? 'off' : sync.condition === 'saved' ? 'ok' : 'busy';
   const heading = {
     busy: t('save.saving'),
-    ok: t('save.saved', { time: time(sync.savedAt, language) }),
-    off: sync.condition === 'signedOut' ? t('save.signedOut', { time: time(sync.since, language) }) : t('save.offline', { time: time(sync.since, language) }),
-    stop: t('save.stopped', { time: time(sync.savedAt, language) }),
+    ok: t('save.saved', { time: time(sync.savedAt) }),
+    off: isWaiting ? t('save.waiting') : sync.condition === 'signedOut' ? t('save.signedOut', { time: time(sync.since) }) : t('save.offline', { time: time(sync.since) }),
+    stop: t('save.stopped', { time: time(sync.savedAt) }),
   }[look];
   const rest = {
     busy: t('save.savingRest'),
     ok: t('save.savedRest', { authority: say(authority.name) }),
-    off: sync.condition === 'signedOut' ? t('save.signedOutRest') : t('save.offlineRest', { authority: say(authority.name) }),
+    off: isWaiting ? t('save.waitingRest') : sync.condition === 'signedOut' ? t('save.signedOutRest') : t('save.offlineRest', { authority: say(authority.name) }),
     stop: isLost ? t('save.lostRest') : sync.problem ? problemSentence(sync.problem, t, language) : '',
   }[look];
   const aloud = useAloud(look, `${heading} ${rest}`);

@@ -12,7 +12,10 @@ export const RanOutDialog = () => {
   const [dismissed, setDismissed] = useState(false);
   const ranOut = state.at === 'in' && state.ranOut;
   useEffect(() => {
-    if (ranOut && !dismissed) dialog.current?.showModal();
+    if (ranOut && !dismissed) {
+      dialog.current?.showModal();
+      dialog.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
+    }
     if (!ranOut) {
       dialog.current?.close();
       setDismissed(false);
