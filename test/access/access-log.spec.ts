@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { AccessEntry } from '#store';
+import { signedIn } from '../api/support/test-engine.ts';
 import { callers } from './support/calls.ts';
 import { routesSaid, type RouteSaid } from './support/routes.ts';
 import { show } from './support/table.ts';
@@ -13,11 +14,20 @@ let child: Child;
 beforeAll(async () => {
   world = await makeWorld();
   views = (await routesSaid(world.engine)).filter(({ about, method }) => about && method === 'get');
-  [worker, otherTeam, child] = [world.reader('manager@northshire'), world.reader('manager2@northshire'), world.child('fenbridge')];
+  child = world.child('fenbridge');
 });
 afterAll(() => world.engine.end());
 afterEach(() => jest.restoreAllMocks());
-beforeEach(() => world.engine.clock.pass(6 * 60_000));
+beforeEach(async () => {
+  world.engine.clock.pass(6 * 60_000);
+  [worker, otherTeam] = [await signedInNow('manager'), await signedInNow('manager2')];
+});
+
+/** Minutes pass between these tests, and a session lasts for thirty. */
+async function signedInNow(name: string): Promise<Reader> {
+  const id = `${name}@northshire`;
+  return { ...world.reader(id), as: await signedIn(world.engine, id) };
+}
 
 const log = () => world.engine.engine.store.accessLog;
 async function entriesAfter(person: string, requests: () => Promise<unknown>): Promise<AccessEntry[]> {
@@ -59,7 +69,8 @@ test('ten requests at the same moment leave one entry', async () => {
 
 test('two people who open the same page leave an entry each', async () => {
   const [view] = views;
-  const entries = await entriesAfter(child.person, () => Promise.all([look(view!), look(view!, world.reader('practitioner@northshire'))]));
+  const colleague = await signedInNow('practitioner');
+  const entries = await entriesAfter(child.person, () => Promise.all([look(view!), look(view!, colleague)]));
   expect(entries.map(({ actor }) => actor).sort()).toEqual(['manager@northshire', 'practitioner@northshire']);
 });
 
@@ -77,8 +88,10 @@ test('the reason that was given stands beside each view that it opened', async (
 
 test('refusals are written down too, of a restricted child as well, and of those whose role never sees anybody', async () => {
   const restricted = world.child('restricted');
+  const page = views.find(({ operation }) => operation === 'case')!;
+  const analyst = await signedInNow('analyst');
   const refused = await entriesAfter(restricted.person, async () => {
-    for (const reader of [worker, world.reader('analyst@northshire')]) expect((await look(views.find(({ operation }) => operation === 'case')!, reader, restricted)).status).toBe(404);
+    for (const reader of [worker, analyst]) expect((await look(page, reader, restricted)).status).toBe(404);
   });
   expect(refused.map(({ actor, outcome }) => `${actor} ${outcome}`)).toEqual(['manager@northshire refused', 'analyst@northshire refused']);
 });
