@@ -16,6 +16,7 @@ import { visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { Refusal } from './refusal.tsx';
 import { SaveLine } from './save-line.tsx';
+import { useSendWords } from './send-words.ts';
 import { useStaffOptions } from './staff-options.ts';
 import { useAction } from './use-action.ts';
 import { useDraft } from './use-draft.tsx';
@@ -31,7 +32,8 @@ export const CheckPage = () => {
   const sectionOf = (question: string) => form.sections.find(({ questions }) => questions.includes(question))?.id ?? '';
   const link = (question: string, path = `/${question}`) => `${home}/sections/${sectionOf(question)}?check#${fieldIdOfPointer(path)}`;
   const problems = check.problems(answers);
-  const sender = useSend(problems);
+  const words = useSendWords(action, form, view);
+  const sender = useSend(problems, words.done);
   const shown = check.shown(answers);
   return (
     <Page
@@ -58,13 +60,13 @@ export const CheckPage = () => {
         ))}
         <NotSentList notSent={notSent.filter(({ why }) => why === 'hidden')} />
         <form onSubmit={sender.submit} noValidate className="ex-box ex-box--tint ex-stack-s">
-          <h2>{action ? say(action.label) : t('check.cannot')}</h2>
+          <h2>{action ? words.button : t('check.cannot')}</h2>
           {!action && <p>{t('check.notOffered')}</p>}
           {action && !action.allowed && <p>{say(action.why?.sentence)}</p>}
           {sync.conflicts.length > 0 && <p>{t('check.conflicts')}</p>}
           {problems.length > 0 && <p>{t('check.problems', { count: problems.length })}</p>}
           {sender.needsReason && <LateReason onChange={sender.setReason} value={sender.reason} />}
-          {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : say(action.label)}</button>}
+          {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : words.button}</button>}
           <p className="ex-small ex-muted">{t('check.responsible')}</p>
         </form>
       </div>
@@ -72,8 +74,7 @@ export const CheckPage = () => {
   );
 };
 
-const useSend = (problems: readonly AnswerProblem[]) => {
-  const { t, say } = useWords();
+const useSend = (problems: readonly AnswerProblem[], done: string) => {
   const { check, case: view, draft, session, action, pending } = useDraft();
   const { busy, refusal, attempt, send } = useAction(view.id, `draft.${draft.id}`);
   const [tried, setTried] = useState(0);
@@ -92,7 +93,7 @@ const useSend = (problems: readonly AnswerProblem[]) => {
       draft: draft.id,
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     };
-    void session.settled().then(() => send(request, t('send.done', { what: say(action.label) }), session.finish));
+    void session.settled().then(() => send(request, done, session.finish));
   };
   return { busy, refusal, attempt: attempt + tried, submit, reason, setReason, needsReason, shown: tried > 0 ? problems : [] };
 };
@@ -149,9 +150,9 @@ const LateReason = ({ value, onChange }: { readonly value: string; readonly onCh
   const { t } = useWords();
   return (
     <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--s" htmlFor="late-reason">{t('check.lateReason')}</label>
-      <div className="govuk-hint" id="late-reason-hint">{t('check.lateReasonHint')}</div>
-      <textarea className="govuk-textarea" id="late-reason" rows={3} value={value} aria-describedby="late-reason-hint" onChange={(event) => onChange(event.target.value)} />
+      <label className="govuk-label govuk-label--s" htmlFor="why-late">{t('check.lateReason')}</label>
+      <div className="govuk-hint" id="why-late-hint">{t('check.lateReasonHint')}</div>
+      <textarea className="govuk-textarea" id="why-late" rows={3} value={value} aria-describedby="why-late-hint" onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 };

@@ -11,6 +11,7 @@ import type { SectionProgress } from './form-progress.ts';
 import { groupSections, progressOf } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
+import { useSendWords } from './send-words.ts';
 import { useDraft } from './use-draft.tsx';
 
 /** A form as a task list: any section, in any order. */
@@ -83,11 +84,11 @@ const Row = ({ section, status, problems, home }: SectionProgress & { readonly h
 /** What sending needs: listed, not discovered. */
 const Needed = ({ progress, home }: { readonly progress: readonly SectionProgress[]; readonly home: string }) => {
   const { t, say } = useWords();
-  const { action } = useDraft();
+  const { action, form, case: view } = useDraft();
   const open = progress.filter(({ problems }) => problems.length > 0);
   return (
     <section className="ex-box ex-box--tint ex-stack-s">
-      <h2>{action ? say(action.label) : t('record.toSend')}</h2>
+      <h2>{useSendWords(action, form, view).button}</h2>
       {open.length === 0 ? <p>{t('record.nothingNeeded')}</p> : <p>{t('record.stillNeeded')}</p>}
       <ul className="ex-stack-s">
         {open.map(({ section, problems }) => (
