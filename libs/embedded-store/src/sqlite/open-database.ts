@@ -14,7 +14,8 @@ const tables = `
 
 /**
  * Opens the store's file for this process alone, creating it when it is not there.
- * Every commit is written to the disk before it is acknowledged (WAL, synchronous=FULL).
+ * SQLite itself waits for the disk only where the file's soundness needs it (WAL, synchronous=NORMAL); that a commit is on
+ * the disk before it is acknowledged is for the log file's `toDisk`.
  * @throws a store problem: damaged, unwritable, busy or no-sqlite.
  */
 export function openDatabase(file: string): SqliteDatabase {
@@ -36,7 +37,7 @@ function prepareFile(database: SqliteDatabase, file: string): void {
   database.exec('PRAGMA busy_timeout = 0');
   refuseForeignFile(database, file);
   database.exec('PRAGMA journal_mode = WAL');
-  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA synchronous = NORMAL');
   database.exec('PRAGMA cache_size = -65536');
   const sound = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
   if (sound.quick_check !== 'ok') throw damaged(file);

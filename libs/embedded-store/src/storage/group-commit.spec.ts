@@ -11,6 +11,8 @@ let commits: GroupCommit;
 let committed: number;
 let undone: number;
 let failNextCommit: boolean;
+/** What the disk does when it is told to keep what is committed. */
+let toDisk: () => Promise<void>;
 
 /** A real file; COMMIT is counted and can be made to fail. */
 function observed(real: SqliteDatabase): SqliteDatabase {
@@ -41,16 +43,73 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'group-commit-'));
   database = openDatabase(join(folder, 'store.sqlite'));
   [committed, undone, failNextCommit] = [0, 0, false];
-  commits = openGroupCommit(observed(database), () => (undone += 1));
+  toDisk = () => Promise.resolve();
+  commits = openGroupCommit(observed(database), () => (undone += 1), () => toDisk());
 });
 afterEach(() => {
   database.close();
   rmSync(folder, { recursive: true });
 });
 
-test('the disk is told to keep every commit', () => {
+test('the file stays sound without waiting for the disk at each commit', () => {
   expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 1 });
+});
+
+/** A disk that answers when it is told to, and counts how often it was asked. */
+function slowDisk() {
+  const turns: { done: () => void; failed: (error: Error) => void }[] = [];
+  toDisk = () => new Promise((done, failed) => void turns.push({ done, failed }));
+  return turns;
+}
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+test('a write is answered when the disk has it, not when it is committed', async () => {
+  const turns = slowDisk();
+  let answered = false;
+  const write = commits.write(add(1)).then(() => (answered = true));
+  await aMoment();
+  expect([committed, turns.length, answered]).toEqual([1, 1, false]);
+  turns[0]!.done();
+  await write;
+});
+
+test('what is committed while the disk is busy waits for its next turn, which all share', async () => {
+  const turns = slowDisk();
+  const answered: number[] = [];
+  const write = (key: number) => commits.write(add(key)).then(() => void answered.push(key));
+  const writes = [write(1)];
+  await aMoment();
+  writes.push(write(2));
+  await aMoment();
+  writes.push(write(3));
+  await aMoment();
+  expect([committed, turns.length]).toEqual([3, 1]);
+  turns[0]!.done();
+  await aMoment();
+  expect([answered, turns.length]).toEqual([[1], 2]);
+  turns[1]!.done();
+  await Promise.all(writes);
+  expect([answered, turns.length]).toEqual([[1, 2, 3], 2]);
+});
+
+test('a write that the disk did not keep is not acknowledged', async () => {
+  const turns = slowDisk();
+  const lost = commits.write(add(1));
+  await aMoment();
+  turns[0]!.failed(new Error('input/output error'));
+  await expect(lost).rejects.toThrow('input/output error');
+});
+
+test('closing waits for the disk', async () => {
+  const turns = slowDisk();
+  void commits.write(add(1));
+  let closed = false;
+  const closing = commits.close().then(() => (closed = true));
+  await aMoment();
+  expect(closed).toBe(false);
+  turns[0]!.done();
+  await closing;
 });
 
 test('writes that wait together share one commit', async () => {

@@ -7,6 +7,12 @@ interface Job {
   reject(error: unknown): void;
 }
 
+/** A write that is committed, to be answered when the disk has it. */
+interface Committed {
+  report(): void;
+  reject(error: unknown): void;
+}
+
 export interface GroupCommit {
   /** Runs a write and answers once it is on the disk. A write that throws leaves no trace. */
   write<T>(run: () => T): Promise<T>;
@@ -20,12 +26,15 @@ export interface GroupCommit {
 const largestBatch = 128;
 
 /**
- * One writer: writes that wait at the same moment share one transaction and so one fsync, each in its own savepoint.
+ * One writer: writes that wait at the same moment share one transaction, each in its own savepoint. `toDisk` makes the
+ * disk keep what is committed; while it works this thread goes on, and what is committed meanwhile shares its next turn.
  * `undone` is called after every rollback, as what is held in memory may be wrong then.
  */
-export function openGroupCommit(database: SqliteDatabase, undone: () => void): GroupCommit {
+export function openGroupCommit(database: SqliteDatabase, undone: () => void, toDisk: () => Promise<void>): GroupCommit {
   const waiting: Job[] = [];
+  let committed: Committed[] = [];
   let scheduled = false;
+  let keeping = false;
   let closed: (() => void) | undefined;
   let broken: unknown;
   const { begin, commit, rollback, savepoint, release, rollbackTo } = transactionStatements(database);
@@ -73,7 +82,8 @@ export function openGroupCommit(database: SqliteDatabase, undone: () => void): G
         return report;
       });
       commit.run();
-      for (const report of reports) report();
+      committed.push(...reports.map((report, index) => ({ report, reject: batch[index]!.reject })));
+      void keep();
     } catch (error) {
       broken = undefined;
       undone();
@@ -81,7 +91,27 @@ export function openGroupCommit(database: SqliteDatabase, undone: () => void): G
       for (const job of batch) job.reject(error);
     }
     if (waiting.length > 0) schedule();
-    else closed?.();
+    else finishWhenQuiet();
+  }
+
+  /** One turn of the disk at a time; each takes all that was committed before it began. */
+  async function keep(): Promise<void> {
+    if (keeping) return;
+    keeping = true;
+    while (committed.length > 0) {
+      const mine = committed;
+      committed = [];
+      await toDisk().then(
+        () => mine.forEach(({ report }) => report()),
+        (error: unknown) => mine.forEach(({ reject }) => reject(error)),
+      );
+    }
+    keeping = false;
+    finishWhenQuiet();
+  }
+
+  function finishWhenQuiet(): void {
+    if (waiting.length === 0 && committed.length === 0 && !keeping) closed?.();
   }
 
   function rollBackQuietly(): void {
@@ -110,7 +140,7 @@ export function openGroupCommit(database: SqliteDatabase, undone: () => void): G
     close: () =>
       new Promise((resolve) => {
         closed = resolve;
-        if (waiting.length === 0) resolve();
+        finishWhenQuiet();
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { openDatabase } from '../sqlite/open-database.ts';
+import { openLog, type LogFile } from '../sqlite/log-file.ts';
 import { toStoreProblem } from '../sqlite/sqlite-problem.ts';
 import { openCatalog, type Catalog } from './catalog.ts';
 import { openCursors, type Cursors } from './cursors.ts';
@@ -19,10 +20,12 @@ export interface Store {
 /** Opens the store in `file`. @throws a store problem in one sentence */
 export function openStore(file: string): Store {
   const database = openDatabase(file);
+  let log: LogFile | undefined;
   try {
+    const kept = (log = openLog(file));
     const tables = openTables(database);
     const catalog = openCatalog(tables);
-    const commits = openGroupCommit(database, catalog.forget);
+    const commits = openGroupCommit(database, catalog.forget, kept.toDisk);
     catalog.all();
     return {
       file,
@@ -32,11 +35,13 @@ export function openStore(file: string): Store {
       commits,
       async close() {
         await commits.close();
+        kept.close();
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         database.close();
       },
     };
   } catch (error) {
+    log?.close();
     database.close();
     throw toStoreProblem(error, file) ?? error;
   }
