@@ -1,5 +1,5 @@
-import type { CaseEvent } from '#casework';
-import { foldCase, redecide, verifyStream } from '#casework';
+import type { CaseEvent, PersonState } from '#casework';
+import { eraseAnswers, evolvePerson, foldCase, redecide, sealEvent, verifyStream } from '#casework';
 import type { FolderPublications } from '#definition-files';
 import { publicationsFrom } from '#definition-files';
 import type { CoreWorld, ScenarioOfWorkflow, Walked } from '#testing';
@@ -21,6 +21,9 @@ interface Story {
 }
 
 const streamsOf = ({ world }: Story): (readonly CaseEvent[])[] => [...world.cases.values()].map(({ events }) => events);
+
+/** Words that nobody else would write by chance. */
+const isSentence = (value: unknown): value is string => typeof value === 'string' && value.length > 60;
 
 const changed = (events: readonly CaseEvent[], at: number, change: (event: CaseEvent) => CaseEvent): CaseEvent[] =>
   events.map((event, index) => (index === at ? change(event) : event));
@@ -56,7 +59,8 @@ describe('every scenario of this repository, in the core', () => {
   it('is decided the same when every event is decided again from its record', () => {
     for (const story of stories) {
       for (const { state, events } of story.world.cases.values()) {
-        const personAt = (id: string) => story.world.people.get(id)?.state;
+        const personAt = (id: string, revision: number): PersonState | undefined =>
+          story.world.people.get(id)?.events.slice(0, revision).reduce<PersonState | undefined>(evolvePerson, undefined);
         const outcomes = redecide(() => story.world.rulesOf(state), events, personAt).filter(({ outcome }) => outcome !== 'same');
         expect({ scenario: story.scenario.id, outcomes }).toEqual({ scenario: story.scenario.id, outcomes: [] });
       }
@@ -81,7 +85,7 @@ describe('a stream that somebody altered', () => {
     const world = coreWorld(await read());
     await walkScenario(scenario, world, { start, now: `${start}T09:00:00.000Z` });
     events = [...world.cases.values()][0]?.events ?? [];
-    at = events.findIndex(({ answers }, index) => index > 3 && Object.values(answers?.data ?? {}).some((value) => typeof value === 'string'));
+    at = events.findIndex(({ answers }, index) => index > 3 && Object.values(answers?.data ?? {}).some(isSentence));
   });
 
   const revision = () => events[at]?.revision;
@@ -105,6 +109,20 @@ describe('a stream that somebody altered', () => {
     ['its marks', (event) => ({ ...event, body: { ...event.body, marks: ['made-up'] } })],
   ])('in an envelope, by %s, is named by stream and revision', (_, change) => {
     expect(faultsOf(changed(events, at, change))).toContainEqual({ stream: stream(), where: revision(), fault: 'digest' });
+  });
+
+  it('by an erasure that is recorded has no fault, and the words are gone', () => {
+    const state = foldCase(events);
+    const event = events[at];
+    if (!state || !event) throw new Error('The story has no events');
+    const [, words] = Object.entries(event.answers?.data ?? {}).find(([, value]) => isSentence(value)) ?? [];
+    const moment = { now: events.at(-1)?.at ?? '', today: start };
+    const unsealed = eraseAnswers(state, [event.actionId], { actionId: 'e5a3c1d4-0000-4000-8000-000000000001', actor: { id: 'admin@northshire', role: 'admin' }, moment });
+    const { answers: _, ...bare } = event;
+    const erased = [...changed(events, at, () => bare), sealEvent<CaseEvent>(unsealed, events.at(-1)?.digest, sha256)];
+    expect(faultsOf(erased)).toEqual([]);
+    const holds = (list: readonly CaseEvent[]) => JSON.stringify(foldCase(list)).includes(JSON.stringify(words));
+    expect([holds(events), holds(erased)]).toEqual([true, false]);
   });
 
   it('by taking an event out is named', () => {

@@ -1,11 +1,11 @@
 import type { Actor, CaseAction, CaseEvent, CaseRules, CaseState, Decision, Moment, PersonEvent, PersonState, Unsealed } from '#casework';
-import { caseView, createPerson, decideCase, decidePerson, evolveCase, evolvePerson, openCase, sealEvent } from '#casework';
+import { caseView, createPerson, decideCase, decidePerson, evolveCase, evolvePerson, openCase, personFacts, sealEvent } from '#casework';
 import type { FolderPublications } from '#definition-files';
 import type { Answers } from '#definitions';
 import { publish } from '#definitions';
 import { publishedFrom } from '#store';
 import { sha256 } from './ids.ts';
-import { daysBetween, londonDay } from './london-time.ts';
+import { londonDay } from './london-time.ts';
 import { randomFrom } from './random.ts';
 import type { NewPerson, Outcome, ScenarioDriver } from './scenario-driver.ts';
 
@@ -20,19 +20,6 @@ export interface CoreWorld extends ScenarioDriver {
   readonly people: ReadonlyMap<string, Kept<PersonState, PersonEvent>>;
   readonly rulesOf: (state: CaseState) => CaseRules;
 }
-
-/** What a person's record says that guards may read. */
-export const personFacts = (person: PersonState, today: string): NonNullable<Moment['person']> => {
-  const { date, expected } = person.birth ?? {};
-  const days = date === undefined ? -1 : daysBetween(date, today);
-  return {
-    id: person.id,
-    revision: person.revision,
-    ...(date !== undefined && { birthDate: date }),
-    ...(expected !== undefined && { expectedBirth: expected }),
-    ...(days >= 0 && { ageInDays: days }),
-  };
-};
 
 const refusal = (refused: { readonly code: string; readonly sentence: { readonly en: string } }): Outcome => ({
   refused: { code: refused.code, sentence: refused.sentence.en },
@@ -60,7 +47,7 @@ export const coreWorld = ({ publications, demonstrationUsers }: FolderPublicatio
   const momentFor = (authority: string, person?: PersonState): Moment => {
     const today = londonDay(now);
     const staff = staffOf(authority);
-    return { now, today, salt: random.uuid().replaceAll('-', ''), staff, ...(person && { person: personFacts(person, today) }) };
+    return { now, today, salt: random.uuid().replaceAll('-', ''), staff, ...(person && { person: { ...personFacts(person, today), id: person.id, revision: person.revision } }) };
   };
   const rulesFor = (authority: string, workflow: string, publication?: string): CaseRules => {
     const known = published.get(authority);

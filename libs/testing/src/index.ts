@@ -1,10 +1,12 @@
 /** For tests and demonstrations: scenario files and what walks them, given/when/then, seeded chance and generated answers. */
 export { checkScenario } from './check-scenario.ts';
-export { coreWorld, personFacts } from './core-world.ts';
+export { coreWorld } from './core-world.ts';
 export type { CoreWorld } from './core-world.ts';
 export { generateAnswers } from './generate-answers.ts';
 export type { GenerateOptions } from './generate-answers.ts';
 export { generateValue } from './generate-value.ts';
+export { givenCase } from './given-case.ts';
+export type { Done, GivenCase, Then } from './given-case.ts';
 export { sendInto, sendTo, signedInClient } from './http-client.ts';
 export type { HttpReply, HttpRequest, Inject, SendHttp, SignedInClient } from './http-client.ts';
 export { httpDriver } from './http-driver.ts';

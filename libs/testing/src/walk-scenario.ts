@@ -11,7 +11,7 @@ export interface WalkOptions {
   /** Walks in this authority instead of the scenario's own. */
   readonly authority?: string;
   /** Told after each step, for progress and screenshots. */
-  readonly onStep?: (step: ScenarioStep, outcome: Outcome, index: number) => void | Promise<void>;
+  readonly onStep?: (step: ScenarioStep, outcome: Outcome, index: number) => unknown;
 }
 
 export interface Walked {
