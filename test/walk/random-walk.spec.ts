@@ -6,7 +6,7 @@ import type { Counts } from './sampler.ts';
 import { sampler, tableOf } from './sampler.ts';
 
 /** Steps for each seed; the full run takes 2,000. */
-const steps = Number(process.env.WALK_STEPS ?? 200);
+const steps = Number(process.env.WALK_STEPS ?? 150);
 const isFull = steps >= 2000;
 const seeds = ['heron', 'kestrel', 'plover'];
 const authority = 'northshire';
@@ -42,7 +42,7 @@ describe(`a walk at random over HTTP, ${steps} steps for each of ${seeds.length}
       walks.push(walk.counts);
       process.stdout.write(`${tableOf(`Seed ${seed}, ${steps} steps`, walk.counts)}\n`);
     }
-  }, 60_000 + steps * seeds.length * 200);
+  }, 60_000 + steps * seeds.length * 400);
   afterAll(() => engine.stop());
 
   const machine = () => engine.running.engine.published(authority)?.current.content.workflows[workflow];
