@@ -8,7 +8,7 @@ export interface Background {
   readonly settled: () => Promise<void>;
 }
 /** How long work is put off: several actions on one case in a breath are then projected together. */
-const laterMs = 200;
+const laterMs = 1000;
 
 /** @param failed told of each piece that failed */
 export function background(failed: (error: unknown) => void): Background {

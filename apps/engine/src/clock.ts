@@ -26,7 +26,12 @@ export function travellingClock(start: string): Clock & { readonly goTo: (instan
 
 const civil = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+let known = { hour: Number.NaN, date: '' };
+
 /** The civil date of an instant in London, `2026-11-23`. */
 export function civilDateOf(instant: Date): string {
-  return civil.format(instant);
+  // London's days begin on a whole hour of UTC, and formatting is dear enough to do once an hour.
+  const hour = Math.floor(instant.getTime() / 3_600_000);
+  if (known.hour !== hour) known = { hour, date: civil.format(instant) };
+  return known.date;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readConfig } from './config.ts';
 import { createEngine, type RunningEngine } from './engine.ts';
+import { logStream } from './http/log-stream.ts';
 import { seedAtFirstStart } from './seed/seed-demonstration.ts';
 
 /** `npm start`: reads the configuration, starts the engine, and ends it cleanly. Whatever goes wrong is one sentence. */
@@ -21,7 +22,7 @@ async function start(config: Parameters<typeof createEngine>[0]['config']): Prom
   const worker = new URL('./store-worker.js', import.meta.url);
   let running: RunningEngine | undefined;
   try {
-    running = await createEngine({ config, worker, log: { write: (line) => void process.stdout.write(line) } });
+    running = await createEngine({ config, worker, log: logStream(config.dataDir) });
     await seedAtFirstStart(running.engine, (line) => console.log(line));
     const address = await running.listen();
     const demonstration = running.engine.storeKind === 'demonstration';

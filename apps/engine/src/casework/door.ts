@@ -4,6 +4,7 @@ import { canonicalJson, compileForm, type Answers } from '#definitions';
 import type { StoredEvent } from '#store';
 import { turns } from '../background.ts';
 import type { Engine } from '../context.ts';
+import { openDraftsOf } from '../drafts/open-drafts.ts';
 import { problem } from '../http/problem.ts';
 import { refusalProblem } from '../http/refusal-problem.ts';
 import type { Reader } from '../session/who.ts';
@@ -140,7 +141,7 @@ async function draftOf(engine: Engine, rules: CaseRules, authority: string, case
   const rule = Object.hasOwn(rules.workflow.actions, action.type) ? rules.workflow.actions[action.type] : undefined;
   const isOneRecord = rule?.does === 'submit';
   if (!isOneRecord && action.draft === undefined) return undefined;
-  const towards = (await engine.store.drafts.ofCase(authority, caseId)).filter((draft) => draft.id === action.draft || (isOneRecord && draft.action === action.type));
+  const towards = (await openDraftsOf(engine, authority, caseId)).filter((draft) => draft.id === action.draft || (isOneRecord && draft.action === action.type));
   const named = towards.find(({ id }) => id === action.draft) ?? (action.draft === undefined ? towards[0] : undefined);
   const contributors = [...new Set(towards.flatMap((draft) => draft.contributors))];
   if (named) return { id: named.id, form: named.form, contributors };

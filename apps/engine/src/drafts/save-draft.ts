@@ -6,6 +6,7 @@ import { rulesOf } from '../casework/view.ts';
 import type { Engine } from '../context.ts';
 import { notFound, problem } from '../http/problem.ts';
 import type { Reader } from '../session/who.ts';
+import { beginDraft } from './open-drafts.ts';
 import { prefilled } from './prefill.ts';
 
 /** What a page sends while somebody writes. */
@@ -30,7 +31,9 @@ export async function saveDraft(engine: Engine, reader: Reader, loaded: LoadedCa
   if (change.revision > 0) throw closed();
   const begun = begin(engine, reader, loaded, person, form, { id, change, after: standing?.revision ?? 0 });
   const { drafts } = engine.store;
-  const isFirst = standing ? await drafts.replace(reader.authority, standing.revision, begun) : await drafts.begin(reader.authority, begun);
+  const isFirst = await beginDraft(engine, reader.authority, begun.case, () =>
+    standing ? drafts.replace(reader.authority, standing.revision, begun) : drafts.begin(reader.authority, begun),
+  );
   const now = await engine.store.drafts.find(reader.authority, id);
   if (!now) throw closed();
   return isFirst ? now : goOn(engine, reader, now, change);

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hashPassword, isPassword, type SessionRow, type UserRow } from '#store';
+import { turns } from '../background.ts';
 import type { Engine } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import type { Counted } from './throttle.ts';
 
 const idleMs = 30 * 60_000;
 const absoluteMs = 12 * 60 * 60_000;
+// Guesses sent at the same moment would all be looked at before the first of them was counted.
+const inTurn = turns();
 /** `lastSeen` is written at most this often. */
 const seenEveryMs = 60_000;
 // Verified for users who do not exist, so that they take as long as those who do.
@@ -32,6 +35,10 @@ export interface SignIn {
 export async function signIn(engine: Engine, asked: SignIn, address: string): Promise<{ token: string; user: UserRow }> {
   const username = asked.username.trim().toLowerCase();
   const keys = [`user ${username}`, `address ${address}`] as const;
+  return inTurn(keys[0], () => inTurn(keys[1], () => attempt(engine, asked, username, keys)));
+}
+
+async function attempt(engine: Engine, asked: SignIn, username: string, keys: readonly [Counted, Counted]): Promise<{ token: string; user: UserRow }> {
   const now = engine.clock.now();
   refuseWhileThrottled(engine, keys, now.getTime());
   const authority = username.split('@').at(-1) ?? '';
