@@ -25,7 +25,7 @@ export const BeginPage = () => {
   if (!action.form) return <ConfirmPage action={action} />;
   const mine = view.drafts.filter((draft) => draft.action === type);
   const [only] = mine;
-  if (only && action.does === 'submit') return <Navigate replace to={`/cases/${view.id}/drafts/${only.id}`} />;
+  if (only && action.does !== 'note' && action.does !== 'explain') return <Navigate replace to={`/cases/${view.id}/drafts/${only.id}`} />;
   if (mine.length > 0 && !search.has('new')) return <Unfinished action={action} />;
   return <NewDraft action={action} changes={about(search)} />;
 };

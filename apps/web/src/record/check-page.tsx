@@ -67,7 +67,7 @@ export const CheckPage = () => {
           {problems.length > 0 && <p>{t('check.problems', { count: problems.length })}</p>}
           {sender.needsReason && <LateReason onChange={sender.setReason} value={sender.reason} />}
           {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : words.button}</button>}
-          <p className="ex-small ex-muted">{t('check.responsible')}</p>
+          {action && <p className="ex-small ex-muted">{t('check.responsible')}</p>}
         </form>
       </div>
     </Page>

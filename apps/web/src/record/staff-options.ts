@@ -11,7 +11,8 @@ type Options = NonNullable<ResolvedQuestion['options']>;
 const optionsOf = (question: string, staff: Staff): Options | undefined => {
   if (question === 'team') return staff.teams.map(({ id, name }) => ({ code: id, label: typeof name === 'string' ? { en: name } : name }));
   if (question !== 'worker' && question !== 'manager') return undefined;
-  return staff.users.map(({ id, name, roleLabel }) => ({
+  // Only people in a team carry work.
+  return staff.users.filter(({ team }) => team !== undefined).map(({ id, name, roleLabel }) => ({
     code: id,
     label: roleLabel ? { en: `${name}, ${roleLabel.en}`, ...(roleLabel.cy ? { cy: `${name}, ${roleLabel.cy}` } : {}) } : { en: name },
   }));
