@@ -8,6 +8,7 @@ export { announceOwner, claimFolder, livingOwner, prepareFolder, releaseFolder }
 export type { Owner } from './data-folder.ts';
 export type { DraftRow } from './drafts.ts';
 export type { DeliveryRow, NoticeRow } from './effects.ts';
+export { eraseCaseAnswers } from './erase.ts';
 export type { Appended, Cursor, Head, StoredEvent } from './events.ts';
 export type { StoreKind } from './meta.ts';
 export { openStore, reachStore } from './open-store.ts';

@@ -1,0 +1,33 @@
+import { eraseAnswers, foldCase, sealEvent, type CaseEvent, type Erasing } from '#casework';
+import { sha256 } from '#definition-files';
+import type { Store } from './connect.ts';
+import { loadPublished } from './published.ts';
+import { caseRow } from './rows.ts';
+
+/**
+ * Erases the answers of some actions of a case for good: first the event that says so, then the answers, then the case's
+ * document is made anew. Run again after a crash it finishes what was left. The chain verifies before and after.
+ * @throws when there is no such case, or others keep writing to it
+ */
+export async function eraseCaseAnswers(store: Store, authority: string, caseId: string, actionIds: readonly string[], by: Erasing): Promise<void> {
+  const stream = { kind: 'case', id: caseId } as const;
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const events = (await store.events.after(authority, stream, 0)) as CaseEvent[];
+    const state = foldCase(events);
+    if (!state) throw new Error(`There is no case ${caseId} in ${authority}.`);
+    const sealed = sealEvent<CaseEvent>(eraseAnswers(state, actionIds, by), events.at(-1)?.digest, sha256);
+    const written = await store.events.append(authority, sealed);
+    if ('conflict' in written && written.conflict === 'revision') continue;
+    await store.events.eraseAnswers(authority, stream, actionIds);
+    return makeAnew(store, authority, caseId, by);
+  }
+  throw new Error(`Case ${caseId} is being changed by others all the time. Try again.`);
+}
+
+async function makeAnew(store: Store, authority: string, caseId: string, { moment }: Erasing): Promise<void> {
+  const events = (await store.events.after(authority, { kind: 'case', id: caseId }, 0)) as CaseEvent[];
+  const [published, state] = [await loadPublished(store, authority), foldCase(events)];
+  const row = published && state && caseRow(published, state, events.at(-1)!.digest, moment);
+  await store.cases.forget(authority, caseId);
+  if (row) await store.cases.save(authority, row);
+}
