@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { hashPassword } from '#store';
 import { send, signedIn, startTestEngine, type Reply, type TestEngine } from '../api/support/test-engine.ts';
+import { smallDefinitions } from './support/small-definitions.ts';
 import { show } from './support/table.ts';
 
 const page = { host: 'localhost:80', origin: 'http://localhost:80' };
@@ -231,7 +233,8 @@ describe('the cookie', () => {
   });
 
   test('everywhere else goes over https only, for this host alone', async () => {
-    const open = await startTestEngine({ env: { HOST: '0.0.0.0', EXEMPLAR_DEMO: 'yes' } });
+    const definitions = await smallDefinitions();
+    const open = await startTestEngine({ env: { HOST: '0.0.0.0', EXEMPLAR_DEMO: 'yes', DEFINITIONS_DIR: definitions } });
     const reply = await send(open, 'POST', '/api/session', { username: 'practitioner@northshire', password: 'demo', cookie: true }, page);
     const cookie = String(reply.headers['set-cookie']);
     expect(cookie).toMatch(/^__Host-exemplar=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
@@ -240,6 +243,7 @@ describe('the cookie', () => {
     expect((await send(open, 'GET', '/api/me', undefined, { cookie: weaker })).status).toBe(401);
     expect((await send(open, 'GET', '/api/me', undefined, { cookie: cookie.split(';')[0]! })).status).toBe(200);
     await open.end();
+    await rm(definitions, { recursive: true });
   });
 
   test('nothing that the interface answers is kept by a browser', async () => {
