@@ -26,6 +26,7 @@ const schema = strictSchema<StoredEvent>(
     { fields: { authority: 1, 'stream.kind': 1, 'stream.id': 1, actionId: 1 }, unique: true },
   ],
 );
+const fields = new Set(Object.keys(schema.obj));
 /** Writers may number their documents a little out of order; a reader looks this far back again. */
 const overlapSeconds = 120;
 
@@ -49,8 +50,10 @@ export function eventsOf(connection: Connection) {
   /** Writes one event, or says which of the two unique keys was taken. */
   async function append(authority: string, event: StoredEvent): Promise<Appended> {
     if (event.authority !== authority) throw new Error('An event is written under its own authority.');
+    const unknown = Object.keys(event).find((field) => !fields.has(field));
+    if (unknown) throw new Error(`An event has no field ${unknown}.`);
     try {
-      // As it is: the core has made it, and its digest covers every field.
+      // As it is, past Mongoose's casting: the core has made it, and its digest covers every field.
       await model.collection.insertOne({ ...event } as never);
       return { appended: true };
     } catch (error) {
