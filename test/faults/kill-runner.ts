@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connectStore, livingOwner, type Store } from '#store';
 import { randomFrom, sendTo, type Random } from '#testing';
 import { startBuiltEngine, type BuiltEngine } from './built-engine.ts';
-import { companions, type Companion } from './companions.ts';
+import { companions, exemplar, type CommandResult, type Companion } from './companions.ts';
 import { checkStore, type StoreFaults, type StoreFindings } from './store-check.ts';
 import { worker, type Acknowledged, type Notebook, type TeamCases, type Worker } from './worker.ts';
 
@@ -32,6 +32,8 @@ export interface KillReport {
   readonly faults: StoreFaults;
   readonly companions: { readonly [name: string]: number };
   readonly companionFaults: readonly string[];
+  /** What `verify` says after the last round. */
+  readonly verified: CommandResult;
   /** Milliseconds from spawning an engine on the killed one's folder to its first answer, the sweep included. */
   readonly slowestRestart: number;
 }
@@ -107,8 +109,9 @@ function begin({ rounds, clients, seed, companionEvery, tell = () => undefined }
   async function report(): Promise<KillReport> {
     const all = notes.events();
     const atEnd = await lookAt(dataDir, (store) => checkStore(store, authorities, all));
+    const verified = await exemplar(dataDir, ['verify']);
     return {
-      rounds, atEnd, faults, slowestRestart, companions: companionRuns, companionFaults, ...notes.summary(),
+      rounds, atEnd, verified, faults, slowestRestart, companions: companionRuns, companionFaults, ...notes.summary(),
     };
   }
   const signIn = async (engine: BuiltEngine) => {
@@ -174,7 +177,7 @@ export function faultCount(faults: StoreFaults): number {
 }
 
 /** The line that goes into the record of a run. */
-export function killLine({ rounds, acknowledged, acknowledgedDrafts, unanswered, atEnd, faults, slowestRestart, companions: ran, companionFaults }: KillReport): string {
+export function killLine({ rounds, acknowledged, acknowledgedDrafts, unanswered, atEnd, faults, slowestRestart, companions: ran, companionFaults, verified }: KillReport): string {
   const of = (name: keyof StoreFaults) => `${faults[name].length} after a sweep, ${atEnd.faults[name].length} at the end`;
   return [
     `${rounds} kills: ${acknowledged} actions acknowledged, ${atEnd.found} found (lost: ${of('lost')}; ${unanswered} requests never answered)`,
@@ -183,5 +186,6 @@ export function killLine({ rounds, acknowledged, acknowledgedDrafts, unanswered,
     `  projections behind: ${of('behind')}`,
     `  saves of drafts acknowledged ${acknowledgedDrafts}, lost: ${of('lostDrafts')}`,
     `  slowest restart with its sweep ${slowestRestart} ms; meanwhile ${Object.entries(ran).map(([name, count]) => `${name} ${count}`).join(', ') || 'nothing else'}, failed ${companionFaults.length}`,
+    `  verify: ${verified.output.trim().split('\n').join('; ')}`,
   ].join('\n');
 }

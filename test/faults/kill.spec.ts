@@ -48,6 +48,10 @@ describe('an engine that is killed while twenty people work', () => {
     expect(Object.keys(report.companions).length).toBeGreaterThan(0);
   });
 
+  it('leaves a store in which verify finds no fault', () => {
+    expect(report.verified).toMatchObject({ code: 0 });
+  });
+
   it('had people at work in every way that is looked at', () => {
     expect(Object.keys(report.byType).length).toBeGreaterThanOrEqual(6);
     expect(report.acknowledgedDrafts).toBeGreaterThan(0);

@@ -34,7 +34,7 @@ interface Reading {
  * How long the owner of an embedded store, whose engine alone writes events, believes what it knows without asking. On a
  * shared MongoDB other engines write too: there everything is asked every time.
  */
-const believedMs = 60_000;
+const believedMs = 5000;
 
 /** A case as this engine knows it, where that is sure to be the newest. */
 export function lately<State>({ config }: Reading, found: Loaded<State> | undefined): Loaded<State> | undefined {

@@ -1,6 +1,7 @@
 import { publicationsFrom, type FolderPublications } from '#definition-files';
 import type { PublicationContent } from '#definitions';
 import { hashPassword, intendPublication, type Store, type StoreKind } from '#store';
+import { areDefinitionsKnown, rememberDefinitions } from './known-definitions.ts';
 
 interface Starting {
   readonly store: Store;
@@ -15,6 +16,7 @@ interface Starting {
  * @throws one sentence when there is neither a faultless file nor an earlier publication
  */
 export async function publishAtStart(starting: Starting): Promise<{ faults: string[] }> {
+  if (await areDefinitionsKnown(starting.store, starting.folder)) return { faults: [] };
   const read = await publicationsFrom(starting.folder).catch((error: unknown) => ({ findings: [{ file: starting.folder, path: '', rule: 'readable', message: (error as Error).message }] }));
   if ('findings' in read) return goOnWithEarlier(starting.store, read.findings.map(({ file, path, rule, message }) => `${file}:${path} ${rule}: ${message}`));
   const faults: string[] = [];
@@ -23,6 +25,7 @@ export async function publishAtStart(starting: Starting): Promise<{ faults: stri
     if (fault) faults.push(fault);
   }
   if (starting.kind === 'demonstration') await addDemonstrationUsers(starting.store, read);
+  if (faults.length === 0) await rememberDefinitions(starting.store, starting.folder);
   return { faults };
 }
 
