@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { createEngine, type RunningEngine } from './engine.ts';
 import { logStream } from './http/log-stream.ts';
 import { seedAtFirstStart } from './seed/seed-demonstration.ts';
+import { welcome } from './start/welcome.ts';
 
 /** `npm start`: reads the configuration, starts the engine, and ends it cleanly. Whatever goes wrong is one sentence. */
 async function main(): Promise<void> {
@@ -24,11 +25,7 @@ async function start(config: Parameters<typeof createEngine>[0]['config']): Prom
   try {
     running = await createEngine({ config, worker, log: logStream(config.dataDir) });
     await seedAtFirstStart(running.engine, (line) => console.log(line));
-    const address = await running.listen();
-    const demonstration = running.engine.storeKind === 'demonstration';
-    console.log(`\nExemplar is running at ${address}`);
-    if (demonstration) console.log('This is a demonstration: never enter a real person. Sign in as practitioner@northshire or manager@northshire, password demo.');
-    console.log('Ctrl-C stops it.\n');
+    console.log(await welcome(running.engine, await running.listen()));
     return running;
   } catch (error) {
     await running?.stop();
