@@ -107,15 +107,19 @@ function formFor(reader: Reader, loaded: LoadedCase, id: string, change: DraftCh
 function returnedRecord(records: readonly RecordState[], id: string): RecordState | undefined {
   return records.find((one) => one.id === id && one.status === 'returned');
 }
+/** An answer of its own: a question may be called like something that every object has. */
+function answerOf({ answers }: DraftRow, question: string): Json {
+  return Object.hasOwn(answers, question) ? (answers[question] ?? null) : null;
+}
 /** The answer to an earlier save was lost on the way, and the same is sent again. */
 function isSavedAlready(standing: DraftRow, reader: Reader, { changes }: DraftChange): boolean {
   const entries = Object.entries(changes);
-  const isThere = ([question, value]: [string, Json]) => canonicalJson(standing.answers[question] ?? null) === canonicalJson(value) && standing.touched[question]?.by === reader.actor.id;
+  const isThere = ([question, value]: [string, Json]) => canonicalJson(answerOf(standing, question)) === canonicalJson(value) && standing.touched[question]?.by === reader.actor.id;
   return entries.length > 0 && entries.every(isThere);
 }
 function stale(standing: DraftRow, based: number) {
   const questions = Object.entries(standing.touched).filter(([, { revision }]) => revision > based);
-  const others = questions.map(([question, { by }]) => ({ question, by, value: standing.answers[question] ?? null }));
+  const others = questions.map(([question, { by }]) => ({ question, by, value: answerOf(standing, question) }));
   return problem(412, 'draft-stale', 'Somebody else saved answers of this form meanwhile. Yours are not lost: look at the others’ and save again.', { revision: standing.revision, changed: others });
 }
 function closed() {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { problem } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
+import { isSoundJson } from './sound-json.ts';
 
 const bodyLimit = 1024 * 1024;
 const headers = {
@@ -30,7 +32,10 @@ export function createServer(log: LogStream | false): { adapter: FastifyAdapter;
   } as never);
   const server = adapter.getInstance() as unknown as FastifyInstance;
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, server.getDefaultJsonParser('error', 'error'));
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    void parse(request, body as string, (error, value) => done(error ?? (isSoundJson(value) ? null : unsound()), value));
+  });
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
@@ -42,4 +47,8 @@ export function createServer(log: LogStream | false): { adapter: FastifyAdapter;
     done();
   });
   return { adapter, server };
+}
+
+function unsound(): Error {
+  return problem(400, 'unreadable', 'What was sent is nested too deeply, or holds characters that cannot be kept.');
 }
