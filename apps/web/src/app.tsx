@@ -16,6 +16,7 @@ import { DraftPage } from './record/draft-page.tsx';
 import { RecordPage } from './record/record-page.tsx';
 import { SectionPage } from './record/section-page.tsx';
 import { DraftPages } from './record/use-draft.tsx';
+import { FaultPage } from './shell/fault-page.tsx';
 import { Layout } from './shell/layout.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 
@@ -24,7 +25,7 @@ export const createRouter = () =>
   createBrowserRouter([
     {
       element: <Layout />,
-      children: [
+      children: [{ errorElement: <FaultPage />, children: [
         { index: true, element: <HomePage /> },
         { path: 'children', element: <FindPage /> },
         { path: 'children/new', element: <AddPage /> },
@@ -53,6 +54,6 @@ export const createRouter = () =>
         { path: 'openings', element: <OpeningsPage /> },
         { path: 'forms/:ref', element: <FormPage /> },
         { path: '*', element: <NotFoundPage /> },
-      ],
+      ] }],
     },
   ]);

@@ -34,9 +34,10 @@ export const DecisionForm = ({ record, by }: Props) => {
   const [chosen, setChosen] = useState<string>();
   const [asked, setAsked] = useState(0);
   const action = open.find(({ type }) => type === chosen);
+  const blocked = choices.find(({ allowed }) => !allowed);
+  const names = resolverNames(blocked?.why?.resolvedBy ?? [], staff, user);
   if (open.length === 0) {
-    const why = choices[0]?.why;
-    const names = resolverNames(why?.resolvedBy ?? [], staff, user, t('child.you'));
+    const why = blocked?.why;
     return (
       <section className="ex-box" id="decide">
         <h2>{t('decide.yours')}</h2>
@@ -60,6 +61,7 @@ export const DecisionForm = ({ record, by }: Props) => {
           ))}
         </div>
       </fieldset>
+      {blocked && <p className="ex-small">{say(blocked.label)}: {say(blocked.why?.sentence)}{names.length > 0 && <> <b>{t('child.canResolve', { names: names.join(', ') })}</b></>}</p>}
       {action ? <Reasons key={action.form} action={action} record={record} by={by} /> : <button type="button" className="govuk-button" onClick={() => setAsked(asked + 1)}>{t('decide.record')}</button>}
     </section>
   );
@@ -103,7 +105,6 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
   const { t, say } = useWords();
   const { user } = useMe();
   const view = useCase();
-  const { data: staff } = useQuery(staffQuery());
   const pending = useMemo(createPendingText, []);
   const kept = useKept(draftKey(user.id, view.id, `decision-${record.id}`));
   const { busy, refusal, attempt, send } = useAction(view.id, `decide.${record.id}`);
@@ -121,7 +122,7 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
   return (
     <form onSubmit={submit} noValidate className="ex-stack-s">
       {lines.length > 0 && <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={tried.count} />}
-      {lines.length === 0 && refusal && <Refusal problem={refusal} attempt={attempt} resolvers={resolverNames(action.why?.resolvedBy ?? [], staff, user, t('child.you'))} />}
+      {lines.length === 0 && refusal && <Refusal problem={refusal} attempt={attempt} />}
       {loaded && <Questions loaded={loaded} kept={kept} pending={pending} lines={lines} />}
       <button type="submit" className="govuk-button" aria-disabled={busy}>{busy ? t('send.sending') : action.does === 'return' ? t('decide.returnTo', { name: by }) : say(action.label)}</button>
       <p className="ex-small ex-muted">{t('decide.stays', { name: by })}</p>

@@ -22,6 +22,10 @@ describe('who can put it right', () => {
     expect(resolverNames(['worker', 'lead'], staff, amina, 'You')).toEqual(['You']);
   });
 
+  it('leaves her out where it must be somebody else, as for her own work', () => {
+    expect(resolverNames(['lead'], staff, { ...amina, id: 'ruth', role: 'lead' })).toEqual(['Graham']);
+  });
+
   it('names nobody where nobody is named, or staff is not known', () => {
     expect(resolverNames([], staff, amina, 'You')).toEqual([]);
     expect(resolverNames(['lead'], undefined, amina, 'You')).toEqual([]);

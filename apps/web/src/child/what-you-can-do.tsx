@@ -74,8 +74,8 @@ export const WhatIsBlocked = () => {
     <section className="ex-sec">
       <h2>{t('child.blocked')}</h2>
       <ul className="ex-blocked">
-        {blocked.map(({ type, label, task, why }) => {
-          const names = resolverNames(why?.resolvedBy ?? [], staff, user, t('child.you'));
+        {blocked.map(({ type, label, task, why, does }) => {
+          const names = resolverNames(why?.resolvedBy ?? [], staff, user, does === 'approve' || does === 'return' ? undefined : t('child.you'));
           return (
             <li key={type}>
               <h3>{say(task ?? label)}</h3>

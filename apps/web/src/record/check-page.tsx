@@ -1,13 +1,9 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import type { AnswerProblem, NotSent } from '#form-answers';
 import { formatAnswer } from '#form-answers';
 import { AnswerList, fieldIdOfPointer } from '#govuk-rjsf';
-import { staffQuery } from '../api/queries.ts';
-import { resolverNames } from '../child/resolvers.ts';
-import { useMe } from '../session/session.tsx';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { Page } from '../shell/page.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -16,7 +12,7 @@ import { visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { Refusal } from './refusal.tsx';
 import { SaveLine } from './save-line.tsx';
-import { useSendWords } from './send-words.ts';
+import { sentWords } from './send-words.ts';
 import { useStaffOptions } from './staff-options.ts';
 import { useAction } from './use-action.ts';
 import { useDraft } from './use-draft.tsx';
@@ -32,8 +28,7 @@ export const CheckPage = () => {
   const sectionOf = (question: string) => form.sections.find(({ questions }) => questions.includes(question))?.id ?? '';
   const link = (question: string, path = `/${question}`) => `${home}/sections/${sectionOf(question)}?check#${fieldIdOfPointer(path)}`;
   const problems = check.problems(answers);
-  const words = useSendWords(action, form, view);
-  const sender = useSend(problems, words.done);
+  const sender = useSend(problems, action ? sentWords(t, action.does, say(form.title), say(action.label)) : '');
   const shown = check.shown(answers);
   return (
     <Page
@@ -60,13 +55,13 @@ export const CheckPage = () => {
         ))}
         <NotSentList notSent={notSent.filter(({ why }) => why === 'hidden')} />
         <form onSubmit={sender.submit} noValidate className="ex-box ex-box--tint ex-stack-s">
-          <h2>{action ? words.button : t('check.cannot')}</h2>
+          <h2>{action ? say(action.label) : t('check.cannot')}</h2>
           {!action && <p>{t('check.notOffered')}</p>}
           {action && !action.allowed && <p>{say(action.why?.sentence)}</p>}
           {sync.conflicts.length > 0 && <p>{t('check.conflicts')}</p>}
           {problems.length > 0 && <p>{t('check.problems', { count: problems.length })}</p>}
           {sender.needsReason && <LateReason onChange={sender.setReason} value={sender.reason} />}
-          {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : words.button}</button>}
+          {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : say(action.label)}</button>}
           {action && <p className="ex-small ex-muted">{t('check.responsible')}</p>}
         </form>
       </div>
@@ -109,16 +104,13 @@ interface SendProblemsProps {
 const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
   const { t, say } = useWords();
   const navigate = useNavigate();
-  const { user } = useMe();
-  const { action } = useDraft();
-  const { data: staff } = useQuery(staffQuery());
   const wrong = shown.length > 0 ? shown : refusal?.code === 'form-invalid' ? (refusal.errors ?? []) : [];
   if (wrong.length > 0) {
     const lines = wrong.map(({ question, path, message }) => ({ key: path, text: say(message), target: fieldIdOfPointer(path), onGo: () => void navigate(link(question, path)) }));
     return <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={attempt}><p>{t('record.savedAsItStands')}</p></ErrorSummary>;
   }
   if (!refusal) return null;
-  return <Refusal problem={refusal} attempt={attempt} resolvers={resolverNames(action?.why?.resolvedBy ?? [], staff, user, t('child.you'))} />;
+  return <Refusal problem={refusal} attempt={attempt} />;
 };
 
 const Blank = ({ questions }: { readonly questions: readonly string[] }) => {

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { ClockList } from '../child/clock-list.tsx';
 import { useNames } from '../child/use-names.ts';
 import { Page } from '../shell/page.tsx';
+import { problemSentence } from '../shell/problem-sentence.ts';
 import { longDate } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import type { SectionProgress } from './form-progress.ts';
 import { groupSections, progressOf } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
-import { useSendWords } from './send-words.ts';
 import { useDraft } from './use-draft.tsx';
 
 /** A form as a task list: any section, in any order. */
@@ -84,11 +84,11 @@ const Row = ({ section, status, problems, home }: SectionProgress & { readonly h
 /** What sending needs: listed, not discovered. */
 const Needed = ({ progress, home }: { readonly progress: readonly SectionProgress[]; readonly home: string }) => {
   const { t, say } = useWords();
-  const { action, form, case: view } = useDraft();
+  const { action } = useDraft();
   const open = progress.filter(({ problems }) => problems.length > 0);
   return (
     <section className="ex-box ex-box--tint ex-stack-s">
-      <h2>{useSendWords(action, form, view).button}</h2>
+      <h2>{action ? say(action.label) : t('record.toSend')}</h2>
       {open.length === 0 ? <p>{t('record.nothingNeeded')}</p> : <p>{t('record.stillNeeded')}</p>}
       <ul className="ex-stack-s">
         {open.map(({ section, problems }) => (
@@ -103,14 +103,15 @@ const Needed = ({ progress, home }: { readonly progress: readonly SectionProgres
 
 /** Throwing a draft away asks once more and leaves a trace. */
 const Discard = () => {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const { case: view, draft, session, form } = useDraft();
   const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState('');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const discard = async () => {
     const reply = await client.discardDraft(view.id, draft.id);
-    if (!reply.ok && reply.problem.status !== 404) return;
+    if (!reply.ok && reply.problem.status !== 404) return setFailure(problemSentence(reply.problem, t, language));
     session.finish();
     await queries.refetchQueries({ queryKey: ['case', view.id], exact: true });
     await navigate(`/cases/${view.id}`, { state: { flash: t('record.discarded', { form: say(form.title) }) } });
@@ -120,6 +121,7 @@ const Discard = () => {
     <section className="ex-confirm ex-stack-s">
       <p className="ex-strong">{t('record.discardAsk', { form: say(form.title) })}</p>
       <p>{t('record.discardLead')}</p>
+      <p role="alert">{failure}</p>
       <div className="ex-acts">
         <button type="button" className="govuk-button govuk-button--warning" onClick={() => void discard()}>{t('record.discardYes')}</button>
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => setAsking(false)}>{t('record.discardNo')}</button>

@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Problem } from '#api-client';
+import { staffQuery } from '../api/queries.ts';
+import { resolverNames } from '../child/resolvers.ts';
 import { useNames } from '../child/use-names.ts';
+import { useMe } from '../session/session.tsx';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { problemSentence } from '../shell/problem-sentence.ts';
 import { fill } from '../words/say.ts';
@@ -9,14 +13,15 @@ import { useWords } from '../words/use-words.ts';
 interface Props {
   readonly problem: Problem;
   readonly attempt: number;
-    /** Names of those who can put it right. */
-  readonly resolvers?: readonly string[];
-}
+  }
 
 /** Why an action was not taken: the focus comes here, and everything that was typed is still below. */
-export const Refusal = ({ problem, attempt, resolvers = [] }: Props) => {
+export const Refusal = ({ problem, attempt }: Props) => {
   const { t, language, say } = useWords();
   const nameOf = useNames();
+  const { user } = useMe();
+  const { data: staff } = useQuery(staffQuery());
+  const resolvers = resolverNames(problem.resolvedBy ?? problem.roles ?? [], staff, user);
   const stale = problem.code === 'stale-revision';
   const lines = stale
     ? (problem.since ?? []).map((since) => ({
