@@ -19,13 +19,15 @@ export function acceptAnswers(
   rules: CaseRules,
   rule: ActionRule,
   state: CaseState | undefined,
-  action: Pick<CaseAction, 'data' | 'draft'>,
+  action: Pick<CaseAction, 'id' | 'data' | 'draft'>,
   moment: Moment,
 ): Accepted | { readonly refused: Refusal } {
   if (rule.form === undefined) return hasAnswers(action.data) ? { refused: dataNotExpected() } : { data: NONE };
   const returned = findReturned(rule, state, action);
-  // A draft becomes one record, once: only a returned record of the same form is gone on with.
-  if (!returned && state?.records.some((record) => record.id === action.draft)) return { refused: notFound('draft') };
+  // A draft becomes one record, once: only a returned record of the same form is gone on with. Without a draft the action's
+  // id is the record's, and must not be that of another.
+  const record = action.draft ?? action.id;
+  if (!returned && state?.records.some(({ id }) => id === record)) return { refused: notFound('draft') };
   const begun = moment.draft && moment.draft.id === action.draft ? moment.draft.form : returned?.form;
   if (begun !== undefined && formIdOf(begun) !== rule.form) return { refused: notFound('draft') };
   const form = (begun === undefined ? undefined : rules.form(begun)) ?? rules.form(rule.form);

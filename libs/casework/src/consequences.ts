@@ -51,6 +51,7 @@ export function assignedPart(
   for (const [question, user] of [['worker', worker], ['manager', manager]] as const) {
     if (user !== undefined && !mayCarry(rules, user, question === 'manager', moment)) return { refused: answerRefused(question, CHOOSE[question]) };
   }
+  if (team !== undefined && moment.teams?.includes(team) === false) return { refused: answerRefused('team', CHOOSE.team) };
   const workersTeam = team ?? (worker === undefined ? undefined : moment.staff?.[worker]?.team);
   return {
     assigned: {
@@ -98,7 +99,8 @@ export function effectsOf(
   return effects;
 }
 
-const CHOOSE: { readonly [question in 'worker' | 'manager']: Text } = {
+const CHOOSE: { readonly [question in 'worker' | 'manager' | 'team']: Text } = {
+  team: sentence('Choose a team of this authority', 'Dewiswch dîm o’r awdurdod hwn'),
   worker: sentence('Choose a worker of this authority who does casework', 'Dewiswch weithiwr o’r awdurdod hwn sy’n gwneud gwaith achos'),
   manager: sentence('Choose a manager of this authority', 'Dewiswch reolwr o’r awdurdod hwn'),
 };

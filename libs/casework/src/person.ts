@@ -49,6 +49,8 @@ export function decidePerson(state: PersonState, action: PersonAction, actor: Ac
     case 'person.restrict': {
       const readers = data['readers'];
       if (!Array.isArray(readers) || readers.some((reader) => typeof reader !== 'string')) return { refused: NO_READERS };
+      const { staff } = moment;
+      if (staff && readers.some((reader) => !Object.hasOwn(staff, String(reader)))) return { refused: NOT_STAFF };
       const body = { fields: [], readers: [...new Set(readers.map(String))].sort() };
       const why = data['reason'];
       return toEvent(where, state.revision, action, actor, moment, body, typeof why === 'string' ? { reason: why } : {});
@@ -98,6 +100,7 @@ function problem(question: string, en: string, cy: string): Refusal {
 const NO_NAME = problem('names', 'Enter at least one name, even if it is only what the child is called', 'Rhowch o leiaf un enw, hyd yn oed os mai dim ond yr hyn y gelwir y plentyn ydyw');
 const NOTHING = problem('names', 'Change something before you save', 'Newidiwch rywbeth cyn cadw');
 const NO_READERS = problem('readers', 'Choose who alone may know of this person', 'Dewiswch pwy yn unig a gaiff wybod am y person hwn');
+const NOT_STAFF = problem('readers', 'Choose people of this authority who do casework: nobody else could ever open the file', 'Dewiswch bobl o’r awdurdod hwn sy’n gwneud gwaith achos: ni allai neb arall agor y ffeil byth');
 const BIRTH = problem('birth', 'Give a date of birth, an estimated age, or the day the child is expected', 'Rhowch ddyddiad geni, oed amcangyfrifedig, neu’r diwrnod y disgwylir y plentyn');
 const NAMES = problem('names', 'Give each name as a given name, a family name, or both', 'Rhowch bob enw fel enw cyntaf, cyfenw, neu’r ddau');
 const IDENTIFIERS = problem('identifiers', 'Give each number with the kind of number it is', 'Rhowch bob rhif gyda’r math o rif ydyw');

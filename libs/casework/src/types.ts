@@ -163,6 +163,8 @@ export interface Moment {
   readonly draft?: { readonly id: string; readonly form: string; readonly contributors: readonly string[] };
   /** The users that the action's data names. */
   readonly staff?: { readonly [user: string]: { readonly role: string; readonly team?: string } };
+  /** The teams that there are; left out where a decision is taken again, for teams come and go. */
+  readonly teams?: readonly string[];
   /** Random, hex; salts the digest of the answers. */
   readonly salt: string;
 }

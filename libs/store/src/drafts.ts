@@ -53,9 +53,10 @@ export function draftsOf(connection: Connection) {
     const { matchedCount } = await model.collection.replaceOne({ authority, id: row.id, revision }, { ...row, authority });
     return matchedCount === 1;
   }
-  /** Ends a draft begun by then, and keeps who ended it, how and when, without the answers. One begun anew since stays. */
-  async function end(authority: string, id: string, status: 'handedIn' | 'discarded', by: string, at: string): Promise<void> {
-    await model.updateOne({ authority, id, status: 'open', begunAt: { $lte: at } }, { $set: { status, endedBy: by, savedAt: at, answers: {}, touched: {} } });
+  /** Ends a draft of a case begun by then, and keeps who ended it, how and when, without the answers. One begun anew since stays. */
+  async function end(authority: string, id: string, status: 'handedIn' | 'discarded', by: string, at: string, caseId?: string): Promise<void> {
+    const here = caseId === undefined ? {} : { case: caseId };
+    await model.updateOne({ authority, id, ...here, status: 'open', begunAt: { $lte: at } }, { $set: { status, endedBy: by, savedAt: at, answers: {}, touched: {} } });
   }
   return {
     model, begin, replace, end,

@@ -13,7 +13,7 @@ async function carryOut({ store }: Pick<Engine, 'store'>, event: StoredEvent, st
   const { authority, revision, at, actor } = event;
   switch (effect.type) {
     case 'closeDraft':
-      await store.drafts.end(authority, effect.params.draft ?? '', 'handedIn', actor.id, at);
+      await store.drafts.end(authority, effect.params.draft ?? '', 'handedIn', actor.id, at, state.id);
       return;
     case 'tell': {
       const { user, role, team = state.assigned.team, sentence = event.type } = effect.params;

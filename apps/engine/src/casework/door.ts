@@ -11,7 +11,7 @@ import type { Reader } from '../session/who.ts';
 import { foldCaseEvent, foldPersonEvent, loadCase, loadPerson, remember, type Loaded, type LoadedCase, type LoadedPerson } from './load.ts';
 import { afterCaseEvent, afterPersonEvent } from './after-event.ts';
 import { momentNow } from './moment.ts';
-import { staffNamedIn } from './staff.ts';
+import { caseworkers, staffNamedIn } from './staff.ts';
 
 const attempts = 20;
 const inTurn = turns();
@@ -74,7 +74,7 @@ export async function actOnCase(engine: Engine, reader: Reader, before: LoadedCa
   const rules = reader.published.rules(publication, workflow);
   if (!rules) throw problem(503, 'publication-missing', 'The definitions that this case runs on cannot be found. Tell your administrator.');
   const [draft, staff] = await Promise.all([draftOf(engine, rules, authority, id, action), staffNamedIn(engine, authority, action.data)]);
-  const moment = momentNow(engine, person, { ...(draft && { draft }), ...(staff && { staff }) });
+  const moment = momentNow(engine, person, { ...(draft && { draft }), ...(staff && { staff }), teams: reader.published.current.content.authority.teams.map(({ id: team }) => team) });
   const asked = draft ? { ...action, draft: draft.id } : action;
   const passage = casePassage(engine, authority, id, (state: CaseState | undefined, asked: CaseAction) => decideCase(rules, state!, asked, actor, moment) as never);
   const { loaded, event } = await pass(engine, authority, actor, passage, asked);
@@ -113,7 +113,8 @@ export async function addPerson(engine: Engine, reader: Reader, id: string, data
 /** Corrects or restricts a person. */
 export async function actOnPerson(engine: Engine, reader: Reader, id: string, action: PersonAction): Promise<LoadedPerson> {
   const { authority, actor } = reader;
-  const passage = personPassage(engine, authority, id, (state, asked) => decidePerson(state!, asked, actor, momentNow(engine)) as never);
+  const moment = momentNow(engine, undefined, action.data?.['readers'] === undefined ? {} : { staff: await caseworkers(engine, reader) });
+  const passage = personPassage(engine, authority, id, (state, asked) => decidePerson(state!, asked, actor, moment) as never);
   const { loaded, event } = await pass(engine, authority, actor, passage, action);
   if (event) await afterPersonEvent(engine, authority, loaded);
   return loaded;

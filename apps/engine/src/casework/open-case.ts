@@ -19,6 +19,8 @@ export async function openCaseOnce(engine: Engine, reader: Reader, asked: { read
   const subject = await findSubject(engine, reader, 'person', asked.person);
   if (!subject) throw notFound();
   const { person } = await requireSubject(engine, reader, { resource: 'case', act: 'create' }, subject);
+  const taken = await loadCase(engine, reader.authority, asked.id);
+  if (taken && taken.state.person !== asked.person) throw problem(409, 'action-id-reused', 'This id was used before for something else. Use a new one.');
   await claim(engine, reader, asked);
   const loaded = await openCaseFor(engine, reader, person.state, asked);
   return caseAnswer(engine, reader, loaded, person.state);

@@ -1,6 +1,8 @@
+import type { Moment } from '#casework';
 import type { Answers } from '#definitions';
 import type { UserRow } from '#store';
 import type { Engine } from '../context.ts';
+import type { Reader } from '../session/who.ts';
 
 const freshMs = 2000;
 const lists = new WeakMap<object, Map<string, { readonly at: number; readonly users: Promise<UserRow[]> }>>();
@@ -21,6 +23,13 @@ export async function staffNames(engine: Pick<Engine, 'store'>, authority: strin
   const named = new Set(ids);
   const users = await staffOf(engine, authority);
   return Object.fromEntries(users.filter(({ id }) => named.has(id)).map(({ id, name }) => [id, name]));
+}
+
+/** Everybody of an authority who does casework and may sign in, with role and team. */
+export async function caseworkers(engine: Pick<Engine, 'store'>, { authority, published }: Pick<Reader, 'authority' | 'published'>): Promise<NonNullable<Moment['staff']>> {
+  const roles = new Set(published.current.content.roles.filter(({ access }) => access === 'casework').map(({ id }) => id));
+  const users = (await staffOf(engine, authority)).filter(({ role, disabled }) => roles.has(role) && !disabled);
+  return Object.fromEntries(users.map(({ id, role, team }) => [id, { role, ...(team && { team }) }]));
 }
 
 /** The users that some answers name, with the role and team that each has now. */
