@@ -31,6 +31,9 @@ export interface Problem {
   readonly revision?: number;
   readonly since?: readonly Since[];
   readonly changed?: readonly ChangedAnswer[];
+  /** Roles that can put it right, and roles that may do it at all. */
+  readonly resolvedBy?: readonly string[];
+  readonly roles?: readonly string[];
   /** Seconds to wait, when too much was tried. */
   readonly retryAfter?: number;
   /** For `case-exists`. */
