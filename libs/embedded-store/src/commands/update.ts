@@ -3,6 +3,7 @@ import { mongoError } from '../mongo-error.ts';
 import { selectRows } from '../storage/select-rows.ts';
 import type { Store } from '../storage/store.ts';
 import { readUpdate, type Update } from '../updates/update.ts';
+import { onlyFields } from '../values/raw-document.ts';
 import { checkFields } from './allowed-fields.ts';
 import { changeRow, upsertDocument } from './change-document.ts';
 import type { Command } from './command.ts';
@@ -22,7 +23,8 @@ export const update: Command = {
 };
 
 function runStatement(store: Store, database: string, name: string, sent: Buffer): StatementResult {
-  const statement = decode(sent);
+  // The update itself may be a large document, and is read from the bytes.
+  const statement = decode(onlyFields(sent, (field) => field !== 'u'));
   checkFields(statement, 'update.updates', ['q', 'u', 'upsert', 'multi', 'hint']);
   const change = readUpdate(sent, 'u');
   const multi = statement.multi === true;

@@ -65,6 +65,11 @@ export function documentOf(elements: readonly Uint8Array[]): Buffer {
   return raw;
 }
 
+/** The same document with only the fields that are wanted. */
+export function onlyFields(raw: Buffer, isWanted: (name: string) => boolean): Buffer {
+  return documentOf(elementsOf(raw).filter(({ name }) => isWanted(name)).map(({ start, end }) => raw.subarray(start, end)));
+}
+
 /** The bytes between a document's length and its end: its elements, ready to stand in another document. */
 export function contentsOf(raw: Buffer): Buffer {
   return raw.subarray(4, raw.length - 1);
