@@ -8,6 +8,7 @@ import { actionTypes, noteAnswers } from '../faults/casework-words.ts';
 import { desk, type Desk, type ProblemBody, type Window } from './desk.ts';
 import { racePairs } from './pairs.ts';
 
+/** `RACE_PAIRS=1000` is the full run. */
 const pairs = Number(process.env.RACE_PAIRS ?? 100);
 const northshire = 'northshire';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
