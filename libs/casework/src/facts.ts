@@ -66,7 +66,16 @@ function knownOf(state: CaseState): Known {
   return now;
 }
 
+/** The forms whose latest answers were erased: what is decided on them cannot be decided again. */
+export function findErasedForms(state: CaseState): readonly string[] {
+  return [...latestByForm(state)].flatMap(([form, answers]) => (answers ? [] : [form]));
+}
+
 function latestAnswers(state: CaseState): Facts['answers'] {
+  return Object.fromEntries([...latestByForm(state)].flatMap(([form, answers]) => (answers ? [[form, answers]] : [])));
+}
+
+function latestByForm(state: CaseState): ReadonlyMap<string, Answers | undefined> {
   const latest = new Map<string, { readonly revision: number; readonly answers: Answers | undefined }>();
   const offer = (form: string, revision: number, answers: Answers | undefined): void => {
     if (revision > (latest.get(form)?.revision ?? 0)) latest.set(form, { revision, answers });
@@ -75,7 +84,7 @@ function latestAnswers(state: CaseState): Facts['answers'] {
     for (const version of record.versions) offer(record.formId, version.revision, version.answers);
     for (const decision of record.decisions) if (decision.form) offer(formIdOf(decision.form), decision.revision, decision.answers);
   }
-  return Object.fromEntries([...latest].flatMap(([form, { answers }]) => (answers ? [[form, answers]] : [])));
+  return new Map([...latest].map(([form, { answers }]) => [form, answers]));
 }
 
 function latestMarks(state: CaseState): Facts['marks'] {

@@ -54,6 +54,13 @@ export function findTellingGuard(names: readonly string[], asked: GuardQuestion)
   return failing.find((name) => asked.workflow.guards[name]?.type !== 'matches') ?? failing[0];
 }
 
+/** Whether a guard, or one that it is made of, asks about the answers of a form. */
+export function doesGuardRead(workflow: ResolvedWorkflow, name: string, form: string): boolean {
+  const guard = workflow.guards[name];
+  if (!guard) return false;
+  return guard.type === 'matches' ? doesRead(schemaOf(guard), form) : namesIn(guard).some((part) => doesGuardRead(workflow, part, form));
+}
+
 /** Whether facts fit a schema, compiled once for each schema object. */
 export function factsFit(schema: JsonSchema, facts: Facts): boolean {
   const before = schemas.get(schema);
@@ -70,9 +77,13 @@ function failingPart(name: string, asked: GuardQuestion): string {
 }
 
 function matches(guard: GuardFile, asked: GuardQuestion): boolean | undefined {
-  const schema = (guard.params?.['schema'] ?? ANYTHING) as JsonSchema;
+  const schema = schemaOf(guard);
   if (asked.unfilled !== undefined && doesRead(schema, asked.unfilled)) return undefined;
   return factsFit(schema, asked.facts);
+}
+
+function schemaOf(guard: GuardFile): JsonSchema {
+  return (guard.params?.['schema'] ?? ANYTHING) as JsonSchema;
 }
 
 function didNotContribute(guard: GuardFile, { state, actor }: GuardQuestion): boolean {
@@ -108,7 +119,8 @@ function listOf(value: Json | undefined): readonly string[] {
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
-function doesRead(schema: JsonSchema, form: string): boolean {
+/** Whether a schema over the facts asks about the answers of a form. */
+export function doesRead(schema: JsonSchema, form: string): boolean {
   const byForm = reads.get(schema) ?? new Map<string, boolean>();
   reads.set(schema, byForm);
   const before = byForm.get(form);

@@ -5,13 +5,20 @@ import { evolveCase, foldCase } from './evolve.ts';
 import { createPerson, evolvePerson, personFacts } from './person.ts';
 import { redecide } from './redecide.ts';
 import { sealEvent } from './seal.ts';
-import { clockRow, workflow } from './testing/family-support.ts';
+import { clockRow, forms, testForm, workflow } from './testing/family-support.ts';
 import { amina, ben, clerk, given, mia, needs, noor, on, rules, testHash, verdict } from './testing/story.ts';
 import type { CaseAction, CaseEvent, CaseRules, Moment } from './types.ts';
 import { verifyStream } from './verify.ts';
 
 const nobody = () => undefined;
 const outcomes = (events: readonly CaseEvent[], with_: CaseRules = rules) => redecide(() => with_, events, nobody).map((one) => one.outcome);
+
+const without = (events: readonly CaseEvent[], type: string): readonly CaseEvent[] =>
+  events.map((event) => {
+    if (event.type !== type) return event;
+    const { answers: _gone, ...rest } = event;
+    return rest;
+  });
 
 describe('deciding again from the record', () => {
   const draft = { id: 'd1', form: 'needs@1.0.0+testshire.0', contributors: ['noor'] };
@@ -37,13 +44,34 @@ describe('deciding again from the record', () => {
     const altered = story.events.map((event) => (event.type === 'needs.approve' ? { ...event, actor: { id: 'amina', role: 'manager' } } : event));
     expect(redecide(() => rules, altered, nobody).find((one) => one.revision === 7)).toMatchObject({ outcome: 'refused', difference: ['guard-refused'] });
   });
-  test('events whose answers were erased are skipped and counted', () => {
-    const erased = story.events.map((event) => {
-      if (event.type !== 'needs.submit') return event;
-      const { answers: _gone, ...rest } = event;
-      return rest;
-    });
-    expect(outcomes(erased).filter((one) => one === 'skipped')).toHaveLength(2);
+  test('events whose answers were erased are skipped, and so is the approval that rested on them; nothing looks altered', () => {
+    const erased = without(story.events, 'needs.submit');
+    expect(outcomes(erased)).toEqual(['same', 'same', 'skipped', 'same', 'skipped', 'same', 'skipped', 'same']);
+  });
+  test('a note erased lets every other decision be taken again', () => {
+    const { events } = given().then('diary.record', { data: { text: 'Seen' } }).then('needs.submit', { data: needs }).then('needs.approve', { data: verdict, by: mia });
+    expect(outcomes(without(events, 'diary.record'))).toEqual(['same', 'skipped', 'same', 'same']);
+  });
+  test('a form that asks more since does not make what was filled before look altered', () => {
+    const asks = (id: string, question: string) => testForm(id, { ...forms[id]?.schema['properties'] as object, [question]: { type: 'string' } }, [question]);
+    const newer = { verdict: asks('verdict', 'checked'), needs: asks('needs', 'school') };
+    const then = (form: string) => forms[form.split('@')[0] ?? ''];
+    const inForce: CaseRules = { ...rules, form: (idOrRef) => (idOrRef.includes('@') ? then(idOrRef) : (newer[idOrRef as 'needs'] ?? then(idOrRef))) };
+    expect(given(inForce).then('needs.submit', { data: needs }).refused).toMatchObject({ code: 'form-invalid' });
+    expect(outcomes(story.events, inForce)).toEqual(outcomes(story.events));
+    expect(outcomes(given().then('needs.submit', { data: needs }).events, inForce)).toEqual(['same', 'same']);
+  });
+  test.each([
+    ['an author left out', { contributors: ['noor'] }, 'contributors'],
+    ['another form named', { form: 'talk@1.0.0+testshire.0' }, 'not-found'],
+    ['said to have been concurrent', { concurrent: true }, 'concurrent'],
+  ])('a hand-in with %s is found', (_how, change, part) => {
+    const altered = story.events.map((event) => (event.revision === 3 ? { ...event, body: { ...event.body, ...change } } : event));
+    expect(redecide(() => rules, altered, nobody).find((one) => one.revision === 3)?.difference).toEqual([part]);
+  });
+  test('a day that its own answers contradict is found', () => {
+    const altered = story.events.map((event) => (event.revision === 5 ? { ...event, happenedOn: '2026-11-09' } : event));
+    expect(redecide(() => rules, altered, nobody)[4]).toMatchObject({ outcome: 'different', difference: ['happenedOn'] });
   });
   test('a guard on the child’s age is decided by the person as they were read then', () => {
     const infant = { type: 'object', required: ['person'], properties: { person: { type: 'object', required: ['ageInDays'], properties: { ageInDays: { maximum: 365 } } } } } as const;

@@ -1,25 +1,31 @@
-import { canonicalJson } from '#definitions';
+import { canonicalJson, type ResolvedWorkflow } from '#definitions';
+import { findRule } from './availability.ts';
 import { londonTime } from './civil-dates.ts';
 import { decideCase, openCase } from './decide.ts';
 import { evolveCase } from './evolve.ts';
+import { findErasedForms, formIdOf } from './facts.ts';
+import { doesGuardRead, doesRead } from './guards.ts';
 import { personFacts } from './person.ts';
+import { placeOf } from './place.ts';
 import type { CaseAction, CaseBody, CaseEvent, CaseRules, CaseState, Decision, Moment, PersonState } from './types.ts';
 
 /** What re-deciding one recorded event gave. */
 export interface Redecision {
   readonly revision: number;
   readonly type: string;
-  /** `skipped`: its answers were erased, or it is the record of an erasure; it cannot be decided again. */
+  /** `skipped`: answers that it carries or rests on were erased, or it is the record of an erasure; it cannot be decided again. */
   readonly outcome: 'same' | 'different' | 'refused' | 'skipped';
   /** The parts that differ, or the code of the refusal. */
   readonly difference?: readonly string[];
 }
 
-const COMPARED = ['from', 'to', 'status', 'marks', 'record'] as const satisfies readonly (keyof CaseBody)[];
+/** Not who became responsible: that rests on teams and on who holds a role, which no publication pins. */
+const COMPARED = ['from', 'to', 'status', 'marks', 'record', 'form', 'contributors', 'concurrent', 'clock'] as const satisfies readonly (keyof CaseBody)[];
 
 /**
  * Decides every event of a case again from what was recorded with it, on the state that the events before it give, and
- * compares where it led. Sameness shows that nothing outside the record took part in the decision.
+ * compares where it led. Sameness shows that nothing outside the record took part in the decision. An event whose decision
+ * read answers that are erased by now is skipped.
  * @param rulesFor the rules of a publication, by its ref
  * @param personAt a person as they stood at a revision
  */
@@ -45,12 +51,29 @@ function decideAgain(
   personAt: (id: string, revision: number) => PersonState | undefined,
 ): Outcome {
   if (event.body.erased || (event.answersDigest !== undefined && !event.answers)) return { outcome: 'skipped' };
-  const rules = rulesFor(event.body.publication);
+  const rules = rulesThen(rulesFor(event.body.publication), event);
+  if (state && doesRestOnErased(rules.workflow, state, event.type)) return { outcome: 'skipped' };
   const decision = decideEvent(rules, state, event, momentOf(rules, event, personAt));
   if ('refused' in decision) return { outcome: 'refused', difference: [decision.refused.code] };
-  const { body } = decision.event;
-  const difference = COMPARED.filter((part) => canonicalJson(body[part] ?? null) !== canonicalJson(event.body[part] ?? null));
+  const { body, happenedOn } = decision.event;
+  const parts = COMPARED.filter((part) => canonicalJson(body[part] ?? null) !== canonicalJson(event.body[part] ?? null));
+  const difference = [...parts, ...(happenedOn === event.happenedOn ? [] : ['happenedOn'])];
   return difference.length ? { outcome: 'different', difference } : { outcome: 'same' };
+}
+
+/** The rules with the form that was filled then, whichever is in force now. */
+function rulesThen(rules: CaseRules, { body: { form } }: CaseEvent): CaseRules {
+  return form === undefined ? rules : { ...rules, form: (idOrRef) => rules.form(idOrRef === formIdOf(form) ? form : idOrRef) };
+}
+
+/** Whether a guard or a mark of this action asks about answers that are erased by now. */
+function doesRestOnErased(workflow: ResolvedWorkflow, state: CaseState, type: string): boolean {
+  const rule = findRule(workflow, type);
+  const gone = findErasedForms(state).filter((form) => form !== rule?.form);
+  if (!rule || gone.length === 0) return false;
+  const ways = placeOf(workflow, state.value)?.candidates.get(type) ?? [];
+  const guards = [...(rule.guards ?? []), ...ways.flatMap(({ guard }) => guard ?? [])];
+  return gone.some((form) => guards.some((name) => doesGuardRead(workflow, name, form)) || (rule.marksWhen ?? []).some(({ when }) => doesRead(when, form)));
 }
 
 function decideEvent(rules: CaseRules, state: CaseState | undefined, event: CaseEvent, moment: Moment): Decision<CaseEvent> {
@@ -62,7 +85,7 @@ function decideEvent(rules: CaseRules, state: CaseState | undefined, event: Case
 
 function actionOf(event: CaseEvent, state: CaseState | undefined): CaseAction {
   const { body, answers } = event;
-  const draft = draftOf(body, event.actionId);
+  const draft = draftOf(body);
   return {
     id: event.actionId,
     type: event.type,
@@ -75,15 +98,15 @@ function actionOf(event: CaseEvent, state: CaseState | undefined): CaseAction {
   };
 }
 
-/** A record that is not named after its action came from a draft; an approval names a record it did not write. */
-function draftOf(body: CaseBody, actionId: string): string | undefined {
-  return body.contributors && body.record && body.record.id !== actionId ? body.record.id : undefined;
+/** Whatever was written may have come from a draft of the record's id; an approval names a record that it did not write. */
+function draftOf({ contributors, record }: CaseBody): string | undefined {
+  return contributors && record?.id;
 }
 
 function momentOf(rules: CaseRules, event: CaseEvent, personAt: (id: string, revision: number) => PersonState | undefined): Moment {
   const { body, at } = event;
   const today = londonTime(at).slice(0, 10);
-  const draft = draftOf(body, event.actionId);
+  const draft = draftOf(body);
   const read = event.reads?.find((one) => one.stream.startsWith('person:'));
   const id = read?.stream.slice('person:'.length);
   const person = read && id !== undefined ? personAt(id, read.revision) : undefined;
