@@ -208,3 +208,26 @@ describe('files that are none of theirs', () => {
     }
   });
 });
+
+describe('whatever is answered', () => {
+  const ways = () => [
+    ['a page of the interface', () => as('GET', '/api/me')], ['a refusal', () => as('GET', '/api/cases/x')], ['nobody signed in', () => send(engine, 'GET', '/api/worklist')],
+    ['JSON that is none', () => post('/api/people/search', '{')], ['an address that is not there', () => as('GET', '/api/nothing')], ['the same address, written with codes', () => as('GET', '/%61pi/me')],
+    ['an address that cannot be read', () => as('GET', '/api/cases/%E0%A4%A')],
+  ] as const;
+  test('is kept by no browser, framed by no page and guessed at by nobody', async () => {
+    for (const [what, ask] of ways()) {
+      const { headers } = await ask();
+      expect({ what, headers }).toEqual({ what, headers: expect.objectContaining({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer', 'content-security-policy': expect.stringMatching(/script-src 'self';/) }) });
+      expect(Object.keys(headers).filter((name) => /^(access-control|server|x-powered-by)/.test(name))).toEqual([]);
+    }
+    const page = await send(engine, 'GET', '/child/1');
+    expect(page.headers['content-security-policy']).not.toMatch(/unsafe/);
+  });
+
+  test('a body without a kind is not read', async () => {
+    const reply = await engine.inject({ method: 'POST', url: '/api/people/search', headers: { authorization: `Bearer ${token}` }, payload: Buffer.from('{"q":"a"}') });
+    expect(reply.statusCode).toBe(415);
+    expect((await engine.inject({ method: 'POST', url: '/api/people/search', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } })).statusCode).toBe(400);
+  });
+});

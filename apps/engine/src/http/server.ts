@@ -7,6 +7,8 @@ import { isSoundJson } from './sound-json.ts';
 
 const bodyLimit = 1024 * 1024;
 const headers = {
+  // Files that never change say otherwise for themselves.
+  'cache-control': 'no-store',
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -28,7 +30,8 @@ export function createServer(log: LogStream | false): { adapter: FastifyAdapter;
     bodyLimit, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     logger: log && { level: 'info', stream: log, base: null, serializers: { req: () => undefined, err: ({ name }: Error) => ({ name }) as never } },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply, error),
+    // These pass no hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply.headers(headers), error),
   } as never);
   const server = adapter.getInstance() as unknown as FastifyInstance;
   server.removeAllContentTypeParsers();
@@ -36,9 +39,8 @@ export function createServer(log: LogStream | false): { adapter: FastifyAdapter;
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     void parse(request, body as string, (error, value) => done(error ?? (isSoundJson(value) ? null : unsound()), value));
   });
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onRequest', (_, reply, done) => {
     void reply.headers(headers);
-    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
