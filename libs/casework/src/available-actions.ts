@@ -1,10 +1,10 @@
 import type { ActionRule, ResolvedWorkflow } from '#definitions';
 import { isAvailable, isTransition, regionsFor } from './availability.ts';
-import { decidedRecord } from './consequences.ts';
-import { factsOf, findLatestRecord } from './facts.ts';
+import { decidedRecord, refuseDecision } from './consequences.ts';
+import { factsOf, findRecordToContinue } from './facts.ts';
 import { findGuardAnswer, findRefusingGuard, findTellingGuard, type GuardQuestion } from './guards.ts';
 import { placeOf, type Place } from './place.ts';
-import { guardRefused, nothingToDecide, roleRequired } from './refusals.ts';
+import { guardRefused, roleRequired } from './refusals.ts';
 import type { ActionView, Actor, CaseRules, CaseState, Moment, Refusal } from './types.ts';
 
 /**
@@ -26,7 +26,8 @@ export function availableActions(rules: CaseRules, state: CaseState, actor: Acto
 
 function refusal(rules: CaseRules, type: string, rule: ActionRule, place: Place, asked: GuardQuestion): Refusal | undefined {
   if (!rule.roles.includes(asked.actor.role)) return roleRequired(rules, rule.roles);
-  if (rule.decides !== undefined && !decidedRecord(rule, asked.state)) return nothingToDecide(type, place);
+  const undecidable = asked.state && refuseDecision(rule, asked.state, type, place);
+  if (undecidable) return undecidable;
   const guard = findRefusingGuard(rule.guards ?? [], asked) ?? (isTransition(rule) ? findBlockingGuard(type, place, asked) : undefined);
   return guard === undefined ? undefined : guardRefused(rules, guard);
 }
@@ -61,7 +62,7 @@ function regionIn(workflow: ResolvedWorkflow, type: string, place: Place): strin
 }
 
 function continued(rule: ActionRule, state: CaseState): { readonly id: string } | undefined {
-  return rule.does === 'submit' && rule.form !== undefined ? findLatestRecord(state, rule.form, 'returned') : undefined;
+  return rule.does === 'submit' && rule.form !== undefined ? findRecordToContinue(state, rule.form) : undefined;
 }
 
 function resolvers(refused: Refusal): { readonly resolvedBy?: readonly string[] } {

@@ -1,10 +1,9 @@
 import type { ActionRule, Json, Text } from '#definitions';
 import type { Accepted } from './answers.ts';
-import { findReturned } from './answers.ts';
 import { clocksOf } from './clocks.ts';
 import { findRecordToDecide } from './facts.ts';
 import type { Place } from './place.ts';
-import { answerRefused } from './refusals.ts';
+import { answerRefused, answersErased, nothingToDecide } from './refusals.ts';
 import { sentence } from './sentences.ts';
 import type { Actor, Assignment, CaseAction, CaseBody, CaseRules, CaseState, Effect, Moment, RecordState, Refusal } from './types.ts';
 
@@ -22,11 +21,9 @@ export function recordPart(
   if (decided) return { record: { id: decided.id, status: rule.does === 'approve' ? 'approved' : 'returned' } };
   if (rule.form === undefined || rule.does === 'assign' || rule.does === 'explain') return {};
   const drafted = moment.draft?.id === action.draft ? (moment.draft?.contributors ?? []) : [];
-  // A return sets the count back, so the contributors of the record returned are those since then.
-  const earlier = findReturned(rule, state, action)?.contributors ?? [];
   return {
     record: { id: action.draft ?? action.id, status: rule.does === 'submit' ? 'submitted' : 'recorded' },
-    contributors: [...new Set([...earlier, ...drafted, actor.id])].sort(),
+    contributors: [...new Set([...drafted, actor.id])].sort(),
   };
 }
 
@@ -34,6 +31,14 @@ export function recordPart(
 export function decidedRecord(rule: ActionRule, state: CaseState | undefined): RecordState | undefined {
   if ((rule.does !== 'approve' && rule.does !== 'return') || rule.decides === undefined || !state) return undefined;
   return findRecordToDecide(state, rule.decides);
+}
+
+/** Why there is nothing to decide: nothing waits, or what waits was erased, and can only be returned to be written again. */
+export function refuseDecision(rule: ActionRule, state: CaseState, type: string, place: Place): Refusal | undefined {
+  if (rule.decides === undefined) return undefined;
+  const record = decidedRecord(rule, state);
+  if (!record) return nothingToDecide(type, place);
+  return rule.does === 'approve' && record.versions.at(-1)?.answers === undefined ? answersErased(type, place) : undefined;
 }
 
 /** Who becomes responsible, where the action says so. */

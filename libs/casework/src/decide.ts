@@ -1,10 +1,10 @@
 import { canonicalJson, type ActionRule } from '#definitions';
 import { acceptAnswers, type Accepted } from './answers.ts';
 import { availableTypes, findRule, isAvailable, isTransition } from './availability.ts';
-import { assignedPart, clockPart, decidedRecord, effectsOf, recordPart } from './consequences.ts';
+import { assignedPart, clockPart, effectsOf, recordPart, refuseDecision } from './consequences.ts';
 import { factsOf } from './facts.ts';
 import { factsFit, findGuardAnswer, findRefusingGuard, findTellingGuard, type GuardQuestion } from './guards.ts';
-import { happenedOn } from './happened.ts';
+import { happenedOn, refuseEarlier } from './happened.ts';
 import { machineOf, nextValue } from './machine.ts';
 import { placeOf, type Place } from './place.ts';
 import * as refusals from './refusals.ts';
@@ -28,9 +28,10 @@ export function decideCase(rules: CaseRules, state: CaseState, action: CaseActio
   if (refused) return { refused };
   const date = happenedOn(rules, rule, action, moment);
   if ('refused' in date) return date;
+  const undecided = refuseDecision(rule, state, action.type, place) ?? refuseEarlier(rules, rule, state, action.type, date.on);
+  if (undecided) return { refused: undecided };
   const accepted = acceptAnswers(rules, rule, state, action, moment);
   if ('refused' in accepted) return accepted;
-  if (rule.decides !== undefined && !decidedRecord(rule, state)) return { refused: refusals.nothingToDecide(action.type, place) };
   const clock = clockPart(rules, rule, state, accepted, moment);
   if ('refused' in clock) return clock;
 

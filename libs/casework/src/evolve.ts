@@ -28,6 +28,7 @@ export function evolveCase(state: CaseState | undefined, event: Recorded): CaseS
     marks: body.marks.length ? [...before.marks, ...marks(event)] : before.marks,
     assigned: body.assigned ?? before.assigned,
     reasons: reasons(before.reasons, event),
+    ...(before.status === 'closed' && body.status === 'open' ? { reopened: event.revision } : {}),
     recent: body.concurrent ? before.recent : [...before.recent, act(event)].slice(-RECENT),
   };
   return body.erased ? forget(next, body.erased) : next;

@@ -31,13 +31,19 @@ export function factsOf(rules: CaseRules, state: CaseState | undefined, own: Own
   };
 }
 
-/** The latest record of a form, of the statuses given. */
-export function findLatestRecord(state: CaseState, formId: string, status: RecordState['status']): RecordState | undefined {
+/** The record of a form that was handed in last; with a status, of those that have it. */
+function findLatestRecord(state: CaseState, formId: string, status?: RecordState['status']): RecordState | undefined {
   let latest: RecordState | undefined;
   for (const record of state.records) {
-    if (record.formId === formId && record.status === status && lastRevision(record) > lastRevision(latest)) latest = record;
+    if (record.formId === formId && (status === undefined || record.status === status) && lastRevision(record) > lastRevision(latest)) latest = record;
   }
   return latest;
+}
+
+/** The returned record that its worker is asked to put right: none that another has followed, nor one from before the case was opened again. */
+export function findRecordToContinue(state: CaseState, formId: string): RecordState | undefined {
+  const latest = findLatestRecord(state, formId);
+  return latest?.status === 'returned' && lastRevision(latest) > (state.reopened ?? 0) ? latest : undefined;
 }
 
 /**
@@ -87,9 +93,9 @@ function latestByForm(state: CaseState): ReadonlyMap<string, Answers | undefined
   return new Map([...latest].map(([form, { answers }]) => [form, answers]));
 }
 
-function latestMarks(state: CaseState): Facts['marks'] {
+function latestMarks({ marks, reopened = 0 }: CaseState): Facts['marks'] {
   const days: { [mark: string]: string } = {};
-  for (const { mark, on } of state.marks) if (!(days[mark] !== undefined && days[mark] > on)) days[mark] = on;
+  for (const { mark, on, revision } of marks) if (revision >= reopened && !(days[mark] !== undefined && days[mark] > on)) days[mark] = on;
   return days;
 }
 

@@ -1,8 +1,10 @@
 import type { ActionRule, Answers } from '#definitions';
+import { regionsFor } from './availability.ts';
 import { civilDay, findDate, londonTime } from './civil-dates.ts';
 import { WEEKENDS_ONLY } from './clocks.ts';
-import { dateInvalid, reasonRequired } from './refusals.ts';
-import type { CaseRules, Moment, Refusal } from './types.ts';
+import { decidedRecord } from './consequences.ts';
+import { dateInvalid, dateTooEarly, reasonRequired } from './refusals.ts';
+import type { CaseRules, CaseState, Moment, Refusal } from './types.ts';
 import { workingDaysBetween } from './working-days.ts';
 
 /** What an action says of its own time. */
@@ -24,6 +26,16 @@ export function happenedOn(rules: CaseRules, rule: ActionRule, told: Told, momen
   const calendar = rules.calendars.find((one) => one.id === rules.calendar) ?? WEEKENDS_ONLY;
   const late = on < moment.today && workingDaysBetween(on, moment.today, calendar) > 1;
   return late && !told.reason?.trim() ? { refused: reasonRequired(on) } : { on };
+}
+
+/** A decision cannot have happened before what it decides, nor an opening again before the closing: the clocks would miss it. */
+export function refuseEarlier(rules: CaseRules, rule: ActionRule, state: CaseState, type: string, on: string): Refusal | undefined {
+  const follows = decidedRecord(rule, state)?.on ?? (rule.does === 'reopen' ? latest(regionsFor(rules.workflow, type).map((region) => state.since[region])) : undefined);
+  return follows !== undefined && civilDay(on) < civilDay(follows) ? dateTooEarly(on, follows) : undefined;
+}
+
+function latest(days: readonly (string | undefined)[]): string | undefined {
+  return days.reduce((last, day) => (day === undefined || (last !== undefined && last > day) ? last : day), undefined);
 }
 
 function answered(rule: ActionRule, data: Answers | undefined): string | undefined {

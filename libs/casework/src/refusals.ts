@@ -1,6 +1,6 @@
 import type { AnswerProblem, Text } from '#definitions';
 import type { Place } from './place.ts';
-import { joined, roleNames, sentence } from './sentences.ts';
+import { dayName, joined, roleNames, sentence } from './sentences.ts';
 import type { CaseRules, CaseState, Refusal } from './types.ts';
 
 /** The action is none of this workflow's. */
@@ -42,6 +42,17 @@ export function nothingToDecide(action: string, place: Place): Refusal {
     sentence: sentence(
       'There is nothing handed in for this decision. Ask the worker to hand in the form first.',
       'Nid oes dim wedi’i gyflwyno ar gyfer y penderfyniad hwn. Gofynnwch i’r gweithiwr gyflwyno’r ffurflen yn gyntaf.',
+    ),
+  };
+}
+
+/** What was handed in has been erased since. */
+export function answersErased(action: string, place: Place): Refusal {
+  return {
+    ...nothingToDecide(action, place),
+    sentence: sentence(
+      'The answers of this record have been erased, so there is nothing to approve. Return it, and it can be written again.',
+      'Mae atebion y cofnod hwn wedi’u dileu, felly nid oes dim i’w gymeradwyo. Dychwelwch ef, a gellir ei ysgrifennu eto.',
     ),
   };
 }
@@ -144,6 +155,19 @@ export function dateInvalid(happenedOn: string, why: 'unreal' | 'future'): Refus
       ? sentence('The date is in the future. Enter the day it happened, today or earlier.', 'Mae’r dyddiad yn y dyfodol. Rhowch y diwrnod y digwyddodd, heddiw neu gynt.')
       : sentence('There is no such date. Enter a real day, such as 9 October 2026.', 'Nid oes dyddiad o’r fath. Rhowch ddiwrnod go iawn, megis 9 Hydref 2026.');
   return { code: 'date-invalid', happenedOn, sentence: said };
+}
+
+/** Before the day of what it answers: of what a manager decides, of the closing that is undone. */
+export function dateTooEarly(happenedOn: string, follows: string): Refusal {
+  return {
+    code: 'date-invalid',
+    happenedOn,
+    sentence: sentence(
+      'The date is before what it follows, which happened on {day}. Enter that day or a later one.',
+      'Mae’r dyddiad cyn yr hyn y mae’n ei ddilyn, a ddigwyddodd {day}. Rhowch y diwrnod hwnnw neu un diweddarach.',
+      { day: dayName(follows) },
+    ),
+  };
 }
 
 /** A rule of the workflow stands against it; the sentence is the rule's own. */

@@ -178,7 +178,7 @@ export interface PersonFacts {
 export interface Facts {
   /** Latest submitted answers by form id, this action's own included. */
   readonly answers: { readonly [form: string]: Answers };
-  /** Latest day by mark. */
+  /** Latest day by mark, since the case was last opened: a plan agreed before it closed is none now. */
   readonly marks: { readonly [mark: string]: CivilDate };
   readonly person: PersonFacts;
   /** State of the latest instance by clock id. */
@@ -258,6 +258,8 @@ export interface CaseState {
   /** Reasons given for late clocks. */
   readonly reasons: readonly { readonly clock: string; readonly instance: number; readonly reason?: string; readonly revision: number; readonly actionId?: string }[];
   readonly openedOn: string;
+  /** The revision by which it was last opened again; absent where it never was. */
+  readonly reopened?: number;
   /** The latest actions that were not concurrent, oldest first: what a stale form is told. At most 20. */
   readonly recent: readonly RecentAct[];
 }

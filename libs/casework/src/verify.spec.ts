@@ -83,6 +83,10 @@ describe('erasing', () => {
     const silently = erase(['a1', 'a2']).slice(0, -1);
     expect(verifyStream(silently, testHash)).toMatchObject([{ fault: 'answers', revision: 2 }]);
   });
+  test('answers that an erasure lists and that are there still, or again from a copy, are a fault', () => {
+    const restored = erase(['a1']).map((event) => (event.revision === 2 ? (events[1] as CaseEvent) : event));
+    expect(verifyStream(restored, testHash)).toMatchObject([{ fault: 'answers', revision: 2, sentence: expect.stringContaining('Erase them once more') }]);
+  });
   test('an erasure of one action excuses no other', () => {
     const [, , third] = erase(['a2']);
     const mixed = erase(['a1']).map((event) => (event.revision === 3 ? (third as CaseEvent) : event));

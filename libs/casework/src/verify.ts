@@ -5,7 +5,7 @@ import type { Digest, EventOf, Hash } from './types.ts';
 export interface StreamFault {
   readonly stream: string;
   readonly revision: number;
-  /** `digest`: an envelope was altered; `chain`: it does not follow the one before; `answers`: answers were altered or removed; `gap`: an event is missing or doubled. */
+  /** `digest`: an envelope was altered; `chain`: it does not follow the one before; `answers`: answers were altered, removed, or left where an erasure lists them; `gap`: an event is missing or doubled. */
   readonly fault: 'digest' | 'chain' | 'answers' | 'gap';
   readonly sentence: string;
 }
@@ -46,10 +46,9 @@ function faultsOf(event: EventOf<unknown>, expected: number, previous: Digest, e
 
 function answersFault(event: EventOf<unknown>, erased: ReadonlyMap<string, number>, hash: Hash): string | undefined {
   const { answers, answersDigest: sealed } = event;
-  if (answers === undefined) {
-    const isErased = (erased.get(event.actionId) ?? 0) > event.revision;
-    return sealed === undefined || isErased ? undefined : 'its answers are gone, and no erasure lists them.';
-  }
+  const isErased = (erased.get(event.actionId) ?? 0) > event.revision;
+  if (answers === undefined) return sealed === undefined || isErased ? undefined : 'its answers are gone, and no erasure lists them.';
+  if (isErased) return 'its answers were erased, and are there still or again. Erase them once more.';
   return sealed !== undefined && answersDigest(answers, hash) === sealed ? undefined : 'its answers have been altered.';
 }
 

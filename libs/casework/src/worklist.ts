@@ -2,7 +2,7 @@ import type { Text } from '#definitions';
 import { availableActions } from './available-actions.ts';
 import { regionsFor } from './availability.ts';
 import { caseClocks } from './case-view.ts';
-import { addDays, civilDay } from './civil-dates.ts';
+import { addDays, civilDay, londonTime } from './civil-dates.ts';
 import { placeOf, type RegionPlace } from './place.ts';
 import { dayName, roleNames, sentence } from './sentences.ts';
 import type { ActionView, Actor, CaseRules, CaseState, ClockView, Moment, RecordState } from './types.ts';
@@ -113,7 +113,7 @@ function whyMine({ rules, state, actor, names, relation }: Asking, next?: Action
   }
   const returned = record?.status === 'returned' ? record.decisions.at(-1) : undefined;
   if (returned) {
-    return sentence('{name} returned it to you on {day}.', 'Dychwelodd {name} ef atoch {day}.', { name: names.staff(returned.by), day: dayName(returned.at) });
+    return sentence('{name} returned it to you on {day}.', 'Dychwelodd {name} ef atoch {day}.', { name: names.staff(returned.by), day: dayName(londonTime(returned.at)) });
   }
   if (relation === 'unassigned') return sentence('Nobody in your team has this child yet.', 'Nid oes neb yn eich tîm yn gyfrifol am y plentyn hwn eto.');
   if (relation === 'team') return sentence('The child is your team’s.', 'Eich tîm chi sy’n gyfrifol am y plentyn.');
