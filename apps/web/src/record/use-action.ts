@@ -31,8 +31,8 @@ export const useAction = (caseId: string, place: string) => {
     isBusy.current = false;
     if (!reply.ok) {
       setSending(({ attempt }) => ({ busy: false, attempt: attempt + 1, refusal: reply.problem }));
-      // What was read is out of date; the page shows what changed and may be sent again on what is true now.
-      if (reply.problem.status === 412 || reply.problem.status === 409) void queries.refetchQueries({ queryKey: ['case', caseId], exact: true });
+      // What was read is out of date, the record on the page included; it may be sent again only beside what is true now.
+      if (reply.problem.status === 412 || reply.problem.status === 409) void queries.refetchQueries({ queryKey: ['case', caseId], type: 'active' });
       return;
     }
     intentDone(sessionStorage, key);
