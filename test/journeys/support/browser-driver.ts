@@ -114,7 +114,7 @@ export const browserDriver = (options: BrowserDriverOptions): ScenarioDriver => 
     const sent = decides ? await decide(hands, offered.label.en, data) : await sendForm(hands, action.reason ?? options.lateReason ?? 'Entered late.');
     if (sent === 'stopped') return refusedBy(page, (await readCase(page, id)).actions.find(({ type }) => type === action.type));
     await page.waitForURL(`**/cases/${id}`);
-    await page.getByRole('status').filter({ hasText: offered.label.en }).waitFor();
+    await page.getByRole('status').locator('.ex-flash').waitFor();
     return { view: await readCase(page, id) };
   };
 
