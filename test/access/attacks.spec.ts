@@ -187,6 +187,16 @@ describe('a restriction', () => {
   });
 });
 
+test('a manager sees who opened a child of her team also after the case was closed', async () => {
+  const opened = await openCase(worker);
+  await act(worker, opened.id, 'contact.submit', await exampleOf('contact', 'one-name'));
+  const closed = await act(manager, opened.id, 'contact.approve', await exampleOf('decision'));
+  expect(closed).toMatchObject({ status: 200, body: { status: 'closed' } });
+  const purpose = marker('Purpose');
+  await otherTeam('POST', `/api/people/${opened.person}/reasons`, { purpose });
+  expect(JSON.stringify((await manager('GET', '/api/openings')).body)).toContain(purpose);
+});
+
 test('what an interface says of itself names no child, user or path of this machine', async () => {
   await send(engine, 'GET', '/api/health');
   const said = JSON.stringify([(await send(engine, 'GET', '/api/health')).body, (await send(engine, 'GET', '/api/openapi.json')).body, (await send(engine, 'GET', '/api/session')).body]);

@@ -81,6 +81,14 @@ async function keepNewest<T extends { authority: string; id: string; revision: n
 export function casesOf(connection: Connection) {
   const model = connection.model<CaseRow>('cases', caseSchema);
   const list = async (filter: object): Promise<CaseRow[]> => (await model.find(filter, hideId).limit(most).lean()) as CaseRow[];
+  async function ofStaff(authority: string, user: string, team: string | undefined, status: { readonly status?: 'open' }): Promise<CaseRow[]> {
+    const found = await Promise.all([
+      list({ authority, worker: user, ...status }),
+      list({ authority, manager: user, ...status }),
+      team ? list({ authority, team, ...status }) : [],
+    ]);
+    return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+  }
   return {
     model,
     save: (authority: string, row: CaseRow): Promise<void> => keepNewest(model as never, { ...row, authority }),
@@ -88,14 +96,9 @@ export function casesOf(connection: Connection) {
     ofPerson: (authority: string, person: string) => list({ authority, person }),
     ofPeople: (authority: string, people: readonly string[]) => list({ authority, person: { $in: [...people] } }),
     /** Open cases that somebody may have to do something about: her own, and her team's. */
-    async concerning(authority: string, user: string, team?: string): Promise<CaseRow[]> {
-      const found = await Promise.all([
-        list({ authority, worker: user, status: 'open' }),
-        list({ authority, manager: user, status: 'open' }),
-        team ? list({ authority, team, status: 'open' }) : [],
-      ]);
-      return [...new Map(found.flat().map((row) => [row.id, row])).values()];
-    },
+    concerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, { status: 'open' }),
+    /** The same, closed ones included: for whoever answers for them. */
+    everConcerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, {}),
     forget: async (authority: string, id: string): Promise<void> => void (await model.deleteOne({ authority, id })),
   };
 }

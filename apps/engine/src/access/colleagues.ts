@@ -20,7 +20,7 @@ export async function openingsAnswer(engine: Engine, reader: Reader) {
   if (!reader.supervises) return { openings: [] };
   await engine.background.settled();
   const { authority, actor } = reader;
-  const cases = await engine.store.cases.concerning(authority, actor.id, actor.team);
+  const cases = await engine.store.cases.everConcerning(authority, actor.id, actor.team);
   const people = await engine.store.people.some(authority, [...new Set(cases.map(({ person }) => person))]);
   const mine = people.filter(({ state }) => relationshipBy(actor, state, cases.filter(({ person }) => person === state.id).map((row) => row.state)) !== 'restricted');
   const given = await engine.store.openings.of(authority, mine.map(({ id }) => id));
