@@ -51,11 +51,19 @@ describe('a workflow is walked before it is published', () => {
     const one = changed('need', (states) => ({ ...states, helping: { on: { 'file.close': { target: 'closed' }, 'needs.submit': { target: 'helping' } } } }));
     expect(rulesOf(one)).toEqual(['nobody-decides /machine/states/need/states/helping/on/needs.submit']);
   });
-  test('an approval that does not keep its authors out', () => {
-    const { guards: _none, ...open } = workflow.actions['needs.approve'] as ActionRule;
-    expect(rulesOf(changed('need', (states) => states, { 'needs.approve': open }))).toEqual(['own-work-approved /actions/needs.approve']);
-    const other = { ...open, guards: ['notOwnTalk'] };
-    expect(rulesOf(changed('need', (states) => states, { 'needs.approve': other }))).toEqual(['own-work-approved /actions/needs.approve']);
+  test('a way past an approval by beginning another of the same and leaving that', () => {
+    const leave: ActionRule = { does: 'move', label: { en: 'Drop it' }, history: { en: '{actor} dropped it' }, roles: ['manager'] };
+    const one = changed('protection', (states) => ({ ...states, writing: { ...states['writing'], on: { ...states['writing']?.on, 'talk.drop': { target: 'none' } } } }), { 'talk.drop': leave });
+    expect(rulesOf(one)).toEqual(['approval-bypassed /machine/states/protection/states/awaiting/on/talk.start']);
+  });
+  test('a way to close while a talk about harm may be open, with or without a guard of another kind', () => {
+    const { guards: _none, ...close } = workflow.actions['file.close'] as ActionRule;
+    const closing = ['closes-over-others /machine/states/need/states/helping/on/file.close'];
+    expect(rulesOf(changed('need', (states) => states, { 'file.close': close }))).toEqual(closing);
+    expect(rulesOf(changed('need', (states) => states, { 'file.close': { ...close, guards: ['wantsPlan'] } }))).toEqual(closing);
+    const helping = (guard: string): StateFile => ({ on: { 'file.close': { target: 'closed', guard } } });
+    expect(rulesOf(changed('need', (states) => ({ ...states, helping: helping('wantsPlan') }), { 'file.close': close }))).toEqual(closing);
+    expect(rulesOf(changed('need', (states) => ({ ...states, helping: helping('talksAtRest') }), { 'file.close': close }))).toEqual([]);
   });
   test('a talk about harm that cannot start somewhere', () => {
     const one = changed('protection', (states) => ({ ...states, awaiting: { on: { 'talk.approve': { target: 'none' }, 'talk.return': { target: 'writing' } } } }));

@@ -12,7 +12,7 @@ export interface WorkflowFinding {
     | 'cannot-close'
     | 'approval-bypassed'
     | 'nobody-decides'
-    | 'own-work-approved'
+    | 'closes-over-others'
     | 'concurrent-not-everywhere';
   readonly path: string;
   readonly message: string;
@@ -23,7 +23,13 @@ interface Leaf {
   readonly path: string;
   readonly tags: ReadonlySet<string>;
   readonly waitsFor: readonly string[];
-  readonly exits: readonly { readonly action: string; readonly to: string }[];
+  readonly exits: readonly Exit[];
+}
+/** A way out of a leaf; `holding` is the one guard that was taken to hold. */
+interface Exit {
+  readonly action: string;
+  readonly to: string;
+  readonly holding: string | undefined;
 }
 interface Walk {
   readonly region: string;
@@ -32,18 +38,21 @@ interface Walk {
 
 /**
  * Walks every region of a workflow, taking each guard as free to hold or not, and reports: states that cannot be reached,
- * states that nobody may leave, states from which the case can never close, approvals that can be passed by, records that
- * nobody decides, approvals that do not keep their authors out, and concurrent beginnings that some open state lacks.
+ * states that nobody may leave, states from which the case can never close, ways to close over what other regions still
+ * have open, approvals that can be passed by, records that nobody decides, and concurrent beginnings that some open state
+ * lacks. Names, shapes and own work are checked before, by `checkDefinitions`.
  */
 export function checkWorkflow(workflow: ResolvedWorkflow): readonly WorkflowFinding[] {
   const machine = buildOrSay(workflow);
   if ('rule' in machine) return [machine];
   const walks = Object.keys(workflow.machine.states).map((region) => walk(workflow, machine, region));
-  return [
+  const findings = [
     ...walks.flatMap((one) => [...unreachable(workflow, one), ...stuck(one), ...unclosable(one), ...bypassed(workflow, one)]),
-    ...ownWork(workflow),
+    ...walks.flatMap((one) => closingOver(workflow, one, walks)),
     ...beginnings(workflow, walks),
   ];
+  // Several outcomes of one action may show the same fault.
+  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.path}`, finding])).values()];
 }
 
 function buildOrSay(workflow: ResolvedWorkflow): Machine | WorkflowFinding {
@@ -67,12 +76,12 @@ function walk(workflow: ResolvedWorkflow, machine: Machine, region: string): Wal
     const place = placeOf(workflow, value);
     const here = place?.regions.find((one) => one.id === region);
     if (!place || !here || leaves.has(here.path)) continue;
-    const exits = [];
+    const exits: Exit[] = [];
     for (const [action, candidates] of place.candidates) {
-      for (const next of outcomes(machine, value, action, candidates.filter((one) => one.region === region))) {
+      for (const { next, holding } of outcomes(machine, value, action, candidates.filter((one) => one.region === region))) {
         const to = placeOf(workflow, next)?.regions.find((one) => one.id === region);
         if (!to) continue;
-        exits.push({ action, to: to.path });
+        exits.push({ action, to: to.path, holding });
         // The other regions stay where they began: no region's transitions depend on another's, only its guards, which are free.
         queue.push(next);
       }
@@ -83,10 +92,13 @@ function walk(workflow: ResolvedWorkflow, machine: Machine, region: string): Wal
 }
 
 /** Where an action may lead when any one of its guards holds alone, and when none does. */
-function outcomes(machine: Machine, value: StateValue, action: string, candidates: readonly Candidate[]): readonly StateValue[] {
+function outcomes(machine: Machine, value: StateValue, action: string, candidates: readonly Candidate[]): readonly { readonly next: StateValue; readonly holding: string | undefined }[] {
   if (candidates.length === 0) return [];
   const guards = [...new Set([...candidates.map((one) => one.guard), undefined])];
-  return guards.flatMap((holding) => nextValue(machine, value, action, (name) => name === holding) ?? []);
+  return guards.flatMap((holding) => {
+    const next = nextValue(machine, value, action, (name) => name === holding);
+    return next === undefined ? [] : [{ next, holding }];
+  });
 }
 
 function unreachable(workflow: ResolvedWorkflow, { region, leaves }: Walk): readonly WorkflowFinding[] {
@@ -128,7 +140,7 @@ function unclosable({ region, leaves }: Walk): readonly WorkflowFinding[] {
     }));
 }
 
-/** A state that waits for a decision may be left only by one, or back to where the same form is written. */
+/** A state that waits for a decision may be left only by one, or back to where the same form is written and nothing else leads on. */
 function bypassed(workflow: ResolvedWorkflow, { region, leaves }: Walk): readonly WorkflowFinding[] {
   const findings: WorkflowFinding[] = [];
   for (const leaf of leaves.values()) {
@@ -138,7 +150,7 @@ function bypassed(workflow: ResolvedWorkflow, { region, leaves }: Walk): readonl
       const to = leaves.get(exit.to);
       if (rule?.does === 'submit' && !decides(workflow, to, rule.form)) findings.push(undecided(region, leaf, exit.action, exit.to));
       if (decided.size === 0 || rule?.does === 'approve' || rule?.does === 'return' || exit.to === leaf.path) continue;
-      if (to && [...decided].some((form) => writes(workflow, to, form))) continue;
+      if (to && [...decided].some((form) => onlyWrites(workflow, to, form))) continue;
       findings.push({
         rule: 'approval-bypassed',
         path: `${pointer(region, leaf.path)}/on/${escape(exit.action)}`,
@@ -161,28 +173,36 @@ function decides(workflow: ResolvedWorkflow, leaf: Leaf | undefined, form: strin
   return leaf?.exits.some((exit) => ruleOf(workflow, exit.action)?.decides === form) ?? false;
 }
 
-function writes(workflow: ResolvedWorkflow, leaf: Leaf, form: string): boolean {
-  return leaf.exits.some((exit) => {
-    const rule = ruleOf(workflow, exit.action);
-    return rule?.does === 'submit' && rule.form === form;
-  });
+function onlyWrites(workflow: ResolvedWorkflow, leaf: Leaf, form: string): boolean {
+  const onward = leaf.exits.filter((exit) => exit.to !== leaf.path).map((exit) => ruleOf(workflow, exit.action));
+  return onward.length > 0 && onward.every((rule) => rule?.does === 'submit' && rule.form === form);
 }
 
-function ownWork(workflow: ResolvedWorkflow): readonly WorkflowFinding[] {
-  return Object.entries(workflow.actions)
-    .filter(([, rule]) => rule.does === 'approve' && !(rule.guards ?? []).some((name) => keepsAuthorsOut(workflow, name, rule.decides)))
-    .map(([type]) => ({
-      rule: 'own-work-approved',
-      path: `/actions/${escape(type)}`,
-      message: `"${type}" lets people approve their own work. Add a guard of type "actorDidNotContribute" for the form it decides to its "guards".`,
-    }));
+/** A region may close only where a guard makes sure that every other rests, on the action or on the way that it takes. */
+function closingOver(workflow: ResolvedWorkflow, { region, leaves }: Walk, walks: readonly Walk[]): readonly WorkflowFinding[] {
+  const others = walks.filter((one) => one.region !== region && [...one.leaves.values()].some((leaf) => !leaf.tags.has('rest'))).map((one) => one.region);
+  const findings: WorkflowFinding[] = [];
+  for (const leaf of leaves.values()) {
+    for (const { action, to, holding } of leaf.exits) {
+      if (leaf.tags.has('stage:closed') || !leaves.get(to)?.tags.has('stage:closed')) continue;
+      const guards = [...(ruleOf(workflow, action)?.guards ?? []), ...(holding === undefined ? [] : [holding])];
+      const open = others.filter((other) => !guards.some((name) => keepsAtRest(workflow, name, other)));
+      if (open.length === 0) continue;
+      findings.push({
+        rule: 'closes-over-others',
+        path: `${pointer(region, leaf.path)}/on/${escape(action)}`,
+        message: `"${action}" closes "${region}" while "${open.join('", "')}" may still be open. Add a guard of type "regionsAtRest" to it.`,
+      });
+    }
+  }
+  return findings;
 }
 
-function keepsAuthorsOut(workflow: ResolvedWorkflow, name: string, form: string | undefined): boolean {
+function keepsAtRest(workflow: ResolvedWorkflow, name: string, region: string): boolean {
   const guard = Object.hasOwn(workflow.guards, name) ? workflow.guards[name] : undefined;
-  if (guard?.type === 'actorDidNotContribute') return guard.params?.['form'] === form;
-  const of = guard?.type === 'all' ? guard.params?.['of'] : undefined;
-  return Array.isArray(of) && of.some((one) => keepsAuthorsOut(workflow, String(one), form));
+  const named = (key: string): readonly string[] => (Array.isArray(guard?.params?.[key]) ? guard.params[key].map(String) : []);
+  if (guard?.type === 'regionsAtRest') return !named('except').includes(region);
+  return guard?.type === 'all' && named('of').some((part) => keepsAtRest(workflow, part, region));
 }
 
 /** What may begin at any time (a strategy discussion) must be possible in every open state of its region. */
