@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { personFacts, type Moment, type PersonState } from '#casework';
 import { civilDateOf } from '../clock.ts';
 import type { Engine } from '../context.ts';
@@ -8,7 +8,7 @@ export function momentNow(engine: Pick<Engine, 'clock'>, person?: PersonState, m
   const now = engine.clock.now();
   const today = civilDateOf(now);
   return {
-    now: now.toISOString(), today, salt: randomBytes(16).toString('hex'), ...more,
+    now: now.toISOString(), today, salt: randomUUID().replaceAll('-', ''), ...more,
     ...(person && { person: { ...personFacts(person, today), id: person.id, revision: person.revision } }),
   };
 }
