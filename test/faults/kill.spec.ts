@@ -1,7 +1,7 @@
 import { killLine, runKillTest, type KillReport } from './kill-runner.ts';
 
 /** `KILL_ROUNDS=100` is the full run; `KILL_SEED` repeats the choices of an earlier one. */
-const rounds = Number(process.env.KILL_ROUNDS ?? 4);
+const rounds = Number(process.env.KILL_ROUNDS ?? 3);
 const isFullRun = rounds >= 100;
 
 describe('an engine that is killed while twenty people work', () => {
