@@ -38,6 +38,12 @@ const Confirm = (props: Props & { readonly onKeep: () => void }) => {
 /** The way out for one row; it first says what would go with it. */
 export const RemoveRow = (props: Props) => {
   const [asking, setAsking] = useState(false);
+  const way = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (wasAsked.current && !asking) way.current?.focus();
+    wasAsked.current = asking;
+  }, [asking]);
   const { pending, words, language } = props.context;
   const ask = () => {
     pending.flush();
@@ -45,6 +51,6 @@ export const RemoveRow = (props: Props) => {
   };
   if (asking) return <Confirm {...props} onKeep={() => setAsking(false)} />;
   return (
-    <button type="button" className="ex-linklike" onClick={ask}>{words.remove(say(props.question.label, language), props.index + 1)}</button>
+    <button type="button" ref={way} className="ex-linklike" onClick={ask}>{words.remove(say(props.question.label, language), props.index + 1)}</button>
   );
 };

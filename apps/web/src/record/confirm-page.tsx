@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ActionView } from '#api-client';
 import { useCase } from '../child/case-layout.tsx';
 import { Page } from '../shell/page.tsx';
@@ -11,7 +11,8 @@ import { useAction } from './use-action.ts';
 export const ConfirmPage = ({ action }: { readonly action: ActionView }) => {
   const { t, say } = useWords();
   const view = useCase();
-  const { busy, refusal, attempt, send } = useAction(view.id, `action.${action.type}`);
+  const from = (useLocation().state as { readonly from?: string } | null)?.from;
+  const { busy, refusal, attempt, send } = useAction(view.id, `action.${action.type}`, from);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void send({ type: action.type, ...(action.concurrent ? {} : { revision: view.revision }) }, t('send.done', { what: say(action.label) }));
@@ -25,7 +26,7 @@ export const ConfirmPage = ({ action }: { readonly action: ActionView }) => {
     >
       <form onSubmit={submit} className="ex-acts">
         <button type="submit" className="govuk-button" aria-disabled={busy}>{busy ? t('send.sending') : say(action.label)}</button>
-        <Link to={`/cases/${view.id}`}>{t('confirm.back', { name: view.person.name })}</Link>
+        <Link to={from ?? `/cases/${view.id}`}>{from ? t('confirm.backToForm') : t('confirm.back', { name: view.person.name })}</Link>
       </form>
     </Page>
   );

@@ -1,19 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseRecord, RecordDecision } from '#api-client';
-import { AnswerList } from '#govuk-rjsf';
+import { isBlank } from '#form-answers';
+import { AnswerList, ReadAnswer } from '#govuk-rjsf';
 import { formQuery } from '../api/queries.ts';
 import { useNames } from '../child/use-names.ts';
 import { moment } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 
+/** What somebody wrote when she approved or returned. */
+export const DecisionReasons = ({ decision }: { readonly decision: RecordDecision }) => {
+  const { language } = useWords();
+  const { data } = useQuery({ ...formQuery(decision.form ?? ''), enabled: decision.form !== undefined });
+  const { answers } = decision;
+  if (!data || !answers) return null;
+  const given = Object.values(data.form.questions).filter(({ id }) => !isBlank(answers[id]));
+  const [only] = given;
+  // "Your reasons" was asked of the manager; to everybody else the reasons alone say enough.
+  if (only && given.length === 1) return <ReadAnswer question={only} value={answers[only.id]} language={language} />;
+  return <AnswerList questions={given} answers={answers} language={language} />;
+};
+
 const Decision = ({ decision }: { readonly decision: RecordDecision }) => {
   const { t, language } = useWords();
   const nameOf = useNames();
-  const { data } = useQuery({ ...formQuery(decision.form ?? ''), enabled: decision.form !== undefined });
   return (
     <li>
       <h3>{t(`read.${decision.status}`, { name: nameOf(decision.by), time: moment(decision.at, language) })}</h3>
-      {data && decision.answers && <AnswerList questions={Object.values(data.form.questions)} answers={decision.answers} language={language} />}
+      <DecisionReasons decision={decision} />
     </li>
   );
 };

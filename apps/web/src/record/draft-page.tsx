@@ -1,18 +1,16 @@
-import { Link, Navigate, useNavigate } from 'react-router';
-import { client } from '../api/client.ts';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ClockList } from '../child/clock-list.tsx';
+import { Link, Navigate } from 'react-router';
 import { useNames } from '../child/use-names.ts';
 import { Page } from '../shell/page.tsx';
-import { problemSentence } from '../shell/problem-sentence.ts';
 import { longDate } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
+import { Discard } from './discard.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import type { SectionProgress } from './form-progress.ts';
 import { groupSections, progressOf } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useDraft } from './use-draft.tsx';
+import { WhyReturned } from './why-returned.tsx';
 
 /** A form as a task list: any section, in any order. */
 export const DraftPage = () => {
@@ -32,6 +30,7 @@ export const DraftPage = () => {
     >
       <SaveLine />
       <OthersChanged />
+      <WhyReturned />
       <div className="ex-cols">
         <div className="ex-stack">
           {groupSections(progress).map(({ title, sections }, index) => (
@@ -46,14 +45,7 @@ export const DraftPage = () => {
         </div>
         <aside className="ex-stack" aria-label={t('record.aside')}>
           <Needed progress={progress} home={home} />
-          {view.clocks.some(({ state }) => state === 'running') && <section className="ex-box"><h2>{t('child.clocks')}</h2><ClockList clocks={view.clocks.filter(({ state }) => state === 'running')} view={view} /></section>}
-          <section className="ex-box ex-stack-s"><h2>{t('record.anywhere')}</h2>
-            <p><Link to={`/cases/${view.id}`}>{t('record.backToChild', { name: view.person.name })}</Link></p>
-            {view.actions.filter(({ allowed, concurrent, does }) => allowed && concurrent && does !== 'explain' && does !== 'assign').map(({ type, label }) => (
-              <p key={type}><Link to={`/cases/${view.id}/do/${encodeURIComponent(type)}`}>{say(label)}</Link></p>
-            ))}
-            <p className="ex-small ex-muted">{t('record.placeKept')}</p>
-          </section>
+          <Elsewhere />
           <Discard />
         </aside>
       </div>
@@ -97,35 +89,6 @@ const Needed = ({ progress, home }: { readonly progress: readonly SectionProgres
       </ul>
       <p><Link className="govuk-button" to={`${home}/check`}>{t('record.check')}</Link></p>
       <p className="ex-small ex-muted">{t('record.checkAnyTime')}</p>
-    </section>
-  );
-};
-
-/** Throwing a draft away asks once more and leaves a trace. */
-const Discard = () => {
-  const { t, say, language } = useWords();
-  const { case: view, draft, session, form } = useDraft();
-  const [asking, setAsking] = useState(false);
-  const [failure, setFailure] = useState('');
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const discard = async () => {
-    const reply = await client.discardDraft(view.id, draft.id);
-    if (!reply.ok && reply.problem.status !== 404) return setFailure(problemSentence(reply.problem, t, language));
-    session.finish();
-    await queries.refetchQueries({ queryKey: ['case', view.id], exact: true });
-    await navigate(`/cases/${view.id}`, { state: { flash: t('record.discarded', { form: say(form.title) }) } });
-  };
-  if (!asking) return <p><button type="button" className="ex-linklike ex-small" onClick={() => setAsking(true)}>{t('record.discard')}</button></p>;
-  return (
-    <section className="ex-confirm ex-stack-s">
-      <p className="ex-strong">{t('record.discardAsk', { form: say(form.title) })}</p>
-      <p>{t('record.discardLead')}</p>
-      <p role="alert">{failure}</p>
-      <div className="ex-acts">
-        <button type="button" className="govuk-button govuk-button--warning" onClick={() => void discard()}>{t('record.discardYes')}</button>
-        <button type="button" className="govuk-button govuk-button--secondary" onClick={() => setAsking(false)}>{t('record.discardNo')}</button>
-      </div>
     </section>
   );
 };

@@ -8,12 +8,15 @@ import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { Page } from '../shell/page.tsx';
 import { useWords } from '../words/use-words.ts';
 import { answersOf } from './draft-sync.ts';
+import { Discard } from './discard.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { isMissing, visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useDraft } from './use-draft.tsx';
 import { useFaceContext } from './use-face-context.ts';
 import { useStaffOptions } from './staff-options.ts';
+import { WhyReturned } from './why-returned.tsx';
 
 /** One section of a form, saved while it is written. */
 export const SectionPage = () => {
@@ -75,15 +78,22 @@ const Section = ({ section, next, only }: Props) => {
         </>
       }
     >
-      <form onSubmit={goOn} noValidate className="ex-narrowcol">
-        <SaveLine />
-        <OthersChanged />
-        <SectionForm questions={questions} properties={properties} answers={answers} context={context} />
-        <div className="ex-acts">
-          <button type="submit" className="govuk-button">{next ? t('record.saveAndNext', { section: say(next.title) }) : t('record.saveAndCheck')}</button>
-          {!only && <Link to={home}>{t('record.saveAndAll')}</Link>}
-        </div>
-      </form>
+      <div className="ex-cols">
+        <form onSubmit={goOn} noValidate className="ex-narrowcol">
+          <SaveLine />
+          <OthersChanged />
+          <WhyReturned folded={!only} />
+          <SectionForm questions={questions} properties={properties} answers={answers} context={context} />
+          <div className="ex-acts">
+            <button type="submit" className="govuk-button">{next ? t('record.saveAndNext', { section: say(next.title) }) : t('record.saveAndCheck')}</button>
+            {!only && <Link to={home}>{t('record.saveAndAll')}</Link>}
+          </div>
+        </form>
+        <aside className="ex-stack" aria-label={t('record.otherWays')}>
+          <Elsewhere />
+          {only && <Discard />}
+        </aside>
+      </div>
     </Page>
   );
 };

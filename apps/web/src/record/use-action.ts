@@ -13,8 +13,8 @@ interface Sending {
   readonly attempt: number;
 }
 
-/** Asks the engine for one action of a case; a double click, a lost answer and a reload remain one action. */
-export const useAction = (caseId: string, place: string) => {
+/** Asks the engine for one action of a case; a double click, a lost answer and a reload remain one action. Then it leads to the case, or to `then`. */
+export const useAction = (caseId: string, place: string, then = `/cases/${caseId}`) => {
   const [sending, setSending] = useState<Sending>({ busy: false, attempt: 0 });
   const isBusy = useRef(false);
   const queries = useQueryClient();
@@ -40,7 +40,7 @@ export const useAction = (caseId: string, place: string) => {
     queries.removeQueries({ queryKey: ['worklist'] });
     queries.removeQueries({ queryKey: ['case', caseId], predicate: ({ queryKey }) => queryKey.length > 2 });
     await queries.refetchQueries({ queryKey: ['case', caseId], exact: true });
-    await navigate(`/cases/${caseId}`, { state: { flash } });
+    await navigate(then, { state: { flash } });
   };
   return { ...sending, send };
 };

@@ -51,7 +51,7 @@ export const Layout = () => {
       <footer className="ex-foot">
         <div className="ex-wrap">
           <span>{state.at === 'in' ? t('page.footAuthority', { authority: say(state.me.authority.name) }) : 'Exemplar'}</span>
-          <span>{t('page.welshDraft')}</span>
+          {language === 'cy' && <span>{t('page.welshDraft')}</span>}
         </div>
       </footer>
     </>
