@@ -1,3 +1,4 @@
+import { erasePersonAnswers } from './erase.ts';
 import { createPerson, decidePerson, evolvePerson, personFacts, personName } from './person.ts';
 import { amina, mia, on } from './testing/story.ts';
 import type { PersonAction, PersonState } from './types.ts';
@@ -78,6 +79,22 @@ describe('changing what is known', () => {
     const lift = ask(restricted, { type: 'person.restrict', data: { readers: [] } });
     if ('refused' in lift) throw new Error('refused');
     expect(evolvePerson(restricted, lift.event)).not.toHaveProperty('readers');
+  });
+  test('what is erased is known no more, nor what it had replaced; a person learning of it equals one folded anew', () => {
+    const birth = ask(gail, { id: 'p2', type: 'person.correct', data: { birth: { date: '2018-05-01' }, sex: 'female' } });
+    if ('refused' in birth) throw new Error('refused');
+    const dated = evolvePerson(gail, birth.event);
+    const again = ask(dated, { id: 'p3', type: 'person.correct', data: { birth: { date: '2018-05-02' } } });
+    if ('refused' in again) throw new Error('refused');
+    const corrected = evolvePerson(dated, again.event);
+    const erasing = erasePersonAnswers(corrected, ['p3'], { actionId: 'e1', actor: mia, moment: on('2026-11-20') });
+    const live = evolvePerson(corrected, erasing);
+    expect(live).toMatchObject({ names: [{ given: 'Gail' }], sex: 'female', revision: 4 });
+    expect(live).not.toHaveProperty('birth');
+    const { answers: _gone, ...bare } = again.event;
+    expect([bare, erasing].reduce<PersonState>(evolvePerson, dated)).toEqual(live);
+    const nameless = evolvePerson(live, erasePersonAnswers(live, ['p1'], { actionId: 'e2', actor: mia, moment: on('2026-11-20') }));
+    expect([personName(nameless), nameless.names, nameless.assigned]).toEqual(['', [], gail.assigned]);
   });
   test('a person is recorded once', () => expect(ask(gail, { type: 'person.create' })).toMatchObject({ refused: { code: 'already-exists' } }));
 });

@@ -61,7 +61,8 @@ export function decidePerson(state: PersonState, action: PersonAction, actor: Ac
 }
 
 /**
- * The person after an event. Erased answers leave the fields as they were.
+ * The person after an event. What was erased is known no more, whether the event comes without its answers or a later one
+ * lists it: the same person comes of both.
  * @throws where the event is not the next of this person
  */
 export function evolvePerson(state: PersonState | undefined, event: Recorded): PersonState {
@@ -71,12 +72,14 @@ export function evolvePerson(state: PersonState | undefined, event: Recorded): P
   }
   const { readers: _before, ...open } = before;
   const { readers, assigned } = event.body;
-  return {
+  const next = {
     ...(readers === undefined ? before : readers.length ? { ...open, readers } : open),
-    ...learnt(event),
     revision: event.revision,
     assigned: assigned ?? before.assigned,
   };
+  const { fields, erased = [] } = event.body;
+  const gone = Object.entries(before.learntBy ?? {}).flatMap(([field, action]) => (erased.includes(action) ? [field as Field] : []));
+  return learn(without(next, [...gone, ...known(fields)]), event);
 }
 
 /** The name to call the person by: the first recorded; an empty text where all names were erased. */
@@ -159,17 +162,28 @@ function toEvent(where: NewPerson, revision: number, action: PersonAction, actor
   };
 }
 
-function learnt(event: Recorded): Partial<PersonState> {
-  const data = event.answers?.data;
-  if (!data) return {};
-  const { names, birth, sex, identifiers } = data as unknown as Partial<PersonState>;
-  const known = event.body.fields;
-  return {
-    ...(known.includes('names') && names ? { names } : {}),
-    ...(known.includes('birth') && birth ? { birth: birth.estimatedAge === undefined ? birth : { ...birth, estimatedOn: civilDay(event.happenedOn) } } : {}),
-    ...(known.includes('sex') && sex !== undefined ? { sex } : {}),
-    ...(known.includes('identifiers') && identifiers ? { identifiers } : {}),
-  };
+/** The person with the fields of this event, and which action they are from; without its answers, with neither. */
+function learn(person: PersonState, event: Recorded): PersonState {
+  const data = event.answers?.data as Partial<PersonState> | undefined;
+  if (!data) return person;
+  const fields = known(event.body.fields).filter((field) => data[field] !== undefined && data[field] !== null);
+  const { birth } = data;
+  const dated = birth?.estimatedAge === undefined ? {} : { birth: { ...birth, estimatedOn: civilDay(event.happenedOn) } };
+  const said = Object.fromEntries(fields.map((field) => [field, data[field]]));
+  const learntBy = { ...person.learntBy, ...Object.fromEntries(fields.map((field) => [field, event.actionId])) };
+  return { ...person, ...said, ...dated, ...(fields.length ? { learntBy } : {}) };
+}
+
+function without(person: PersonState, fields: readonly Field[]): PersonState {
+  if (fields.length === 0) return person;
+  const { learntBy = {}, ...rest } = person;
+  const kept = (part: object): object => Object.fromEntries(Object.entries(part).filter(([key]) => !fields.includes(key as Field)));
+  const left = kept(learntBy);
+  return { names: [], identifiers: [], ...kept(rest), ...(Object.keys(left).length ? { learntBy: left } : {}) } as unknown as PersonState;
+}
+
+function known(fields: readonly string[]): readonly Field[] {
+  return FIELDS.filter((field) => fields.includes(field));
 }
 
 function isList(value: Json | undefined, fits: (row: { readonly [key: string]: Json }) => boolean): boolean {

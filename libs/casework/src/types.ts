@@ -271,6 +271,8 @@ export interface PersonState {
   readonly birth?: { readonly date?: CivilDate; readonly estimatedAge?: number; readonly estimatedOn?: CivilDate; readonly expected?: CivilDate };
   readonly sex?: string;
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+  /** The action that each field is from, so that erasing it is felt. */
+  readonly learntBy?: { readonly [field: string]: string };
   /** Present: only these users may know that the person exists. */
   readonly readers?: readonly string[];
   readonly assigned: Assignment;

@@ -5,12 +5,12 @@ import { parts } from './check-guards.ts';
 import { didYouMean, finding, unknownNames } from './finding.ts';
 import { statesOf } from './machine-states.ts';
 
-/** What each kind of doing needs of its rule. */
-const NEEDS: { readonly [does in ActionDoes]: { readonly form?: true; readonly decides?: true; readonly available?: true; readonly asks?: readonly string[] } } = {
+/** What each kind of doing needs of its rule; `available: false` where the machine has to move, so that the walk sees who decides. */
+const NEEDS: { readonly [does in ActionDoes]: { readonly form?: true; readonly decides?: true; readonly available?: boolean; readonly asks?: readonly string[] } } = {
   open: {},
-  submit: { form: true },
-  approve: { form: true, decides: true },
-  return: { form: true, decides: true },
+  submit: { form: true, available: false },
+  approve: { form: true, decides: true, available: false },
+  return: { form: true, decides: true, available: false },
   note: { form: true, available: true },
   assign: { form: true, available: true, asks: ['worker', 'team', 'manager'] },
   explain: { form: true, available: true, asks: ['clock', 'instance', 'reason'] },
@@ -77,6 +77,7 @@ function checkShape(path: string, type: string, rule: ActionRule, facts: FactNam
     ...(needs.decides && rule.decides === undefined ? [fault(`An action that does ${rule.does} decides a form: add decides.`)] : []),
     ...(!needs.decides && rule.decides !== undefined ? [fault(`An action that does ${rule.does} decides nothing: take decides out.`, 'decides')] : []),
     ...(needs.available && rule.available === undefined ? [fault(`An action that does ${rule.does} moves nothing: say where it is available.`)] : []),
+    ...(needs.available === false && rule.available !== undefined ? [fault(`An action that does ${rule.does} moves the case to or from a decision: take available out, and make it a transition.`, 'available')] : []),
     ...missing.map((question) => fault(`An action that does ${rule.does} reads '${question}', and the form '${rule.form ?? ''}' does not ask it: add the question, or name another form.`, 'form')),
   ];
 }

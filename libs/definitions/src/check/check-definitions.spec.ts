@@ -196,6 +196,13 @@ describe('faults that show in more than one place', () => {
     );
   });
 
+  it('action-shape: what is handed in moves the case to a decision, and is never handed in beside it', () => {
+    const aside = { label: { en: 'Send' }, history: { en: '{actor} sent it' }, does: 'submit', roles: ['manager'], form: 'referral', available: 'whileOpen' };
+    expect(found(changed(WORKFLOW, ['actions', 'referral.send'], aside))).toEqual([
+      `${WORKFLOW}:/actions/referral.send/available action-shape An action that does submit moves the case to or from a decision: take available out, and make it a transition.`,
+    ]);
+  });
+
   it('two faults in two files are both found', () => {
     const files = changed(FORM, ['minuts'], 20);
     delete files[ACCESS];
