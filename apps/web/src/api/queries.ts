@@ -18,6 +18,9 @@ export const eventsQuery = (id: string) => queryOptions({ queryKey: ['case', id,
 export const recordQuery = (id: string, record: string) =>
   queryOptions({ queryKey: ['case', id, 'record', record], queryFn: () => valueOf(client.record(id, record)) });
 export const formQuery = (ref: string) => queryOptions({ queryKey: ['form', ref], queryFn: () => loadForm(ref), staleTime: Infinity });
+/** A form's title alone, without fetching the module that checks its answers. */
+export const formTitleQuery = (ref: string) =>
+  queryOptions({ queryKey: ['formTitle', ref], queryFn: async () => (await valueOf(client.form(ref))).title, staleTime: Infinity });
 export const staffQuery = () => queryOptions({ queryKey: ['staff'], queryFn: () => valueOf(client.staff()), staleTime: 300_000 });
 export const openingsQuery = () => queryOptions({ queryKey: ['openings'], queryFn: () => valueOf(client.openings()) });
 export const healthQuery = () => queryOptions({ queryKey: ['health'], queryFn: () => valueOf(client.health()) });

@@ -61,7 +61,7 @@ const Decide = ({ record, loaded }: { readonly record: CaseRecord; readonly load
         <div className="ex-stack">
           <section className="ex-box ex-box--tint ex-stack-s">
             <h2>{t('decide.asks', { name: by })}</h2>
-            <p>{t('decide.count', { count: evidence.conclusions.flatMap(({ questions }) => questions).length })} {bareSentence(evidence, t)}</p>
+            <p>{t('decide.count', { count: evidence.conclusions.length })} {bareSentence(evidence, t)}</p>
           </section>
           <Changed record={record} loaded={loaded} />
           <DecisionList record={record} />

@@ -23,7 +23,7 @@ export const CaseLayout = () => {
   const { case: id = '' } = useParams();
   const query = useQuery(caseQuery(id));
   if (query.error && problemOf(query.error).code === 'reason-required-to-open') {
-    return <ReasonPage kind="cases" id={id} problem={problemOf(query.error)} onGiven={() => void query.refetch()} />;
+    return <ReasonPage kind="cases" id={id} onGiven={() => void query.refetch()} />;
   }
   return (
     <Fetched query={query}>

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Case, ClockView } from '#api-client';
 import { civilDate, fullDate, longDate } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
-import { clockWords, inOrder } from './clock-words.ts';
+import { clockWords, split } from './clock-words.ts';
 
 const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case }) => {
   const { t, say, language } = useWords();
@@ -33,6 +33,14 @@ const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case
 };
 
 /** The limits of a case. They inform and never lock; each says where it comes from. */
-export const ClockList = ({ clocks, view }: { readonly clocks: readonly ClockView[]; readonly view: Case }) => (
-  <ul>{inOrder(clocks).map((clock) => <Clock key={`${clock.id}-${clock.instance}`} clock={clock} view={view} />)}</ul>
-);
+export const ClockList = ({ clocks, view }: { readonly clocks: readonly ClockView[]; readonly view: Case }) => {
+  const { t } = useWords();
+  const { now, before } = split(clocks);
+  const list = (some: readonly ClockView[]) => <ul>{some.map((clock) => <Clock key={`${clock.id}-${clock.instance}`} clock={clock} view={view} />)}</ul>;
+  return (
+    <>
+      {list(now)}
+      {before.length > 0 && <details className="ex-more"><summary>{t('clock.before', { count: before.length })}</summary>{list(before)}</details>}
+    </>
+  );
+};

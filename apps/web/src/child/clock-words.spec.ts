@@ -1,6 +1,6 @@
 import type { ClockView } from '#api-client';
 import { ageOn } from '../words/age.ts';
-import { clockWords, inOrder } from './clock-words.ts';
+import { clockWords, inOrder, split } from './clock-words.ts';
 
 const clock = (over: Partial<ClockView>): ClockView => ({
   id: 'core', instance: 1, label: { en: 'Core assessment' }, startedOn: '2026-10-09', dueOn: '2026-11-27', state: 'running', late: false,
@@ -43,5 +43,25 @@ describe('an age', () => {
     ['2021-11-23', { unit: 'years', count: 5 }],
   ])('of a child born on %s is %j', (birth, age) => {
     expect(ageOn(birth, today)).toEqual(age);
+  });
+});
+
+describe('the limits of a long case', () => {
+  const met = (id: string, dueOn: string, over: Partial<ClockView> = {}) => clock({ id, dueOn, state: 'met', ...over });
+  const over = [met('a', '2026-06-01'), met('b', '2026-07-01'), met('c', '2026-08-01'), met('d', '2026-09-01')];
+
+  it('fold up once they are long over; what runs and the newest stay in view', () => {
+    const { now, before } = split([...over, clock({ id: 'running' })]);
+    expect(now.map(({ id }) => id)).toEqual(['running', 'd', 'c']);
+    expect(before.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('are never folded away while one was passed and nobody has said why', () => {
+    expect(split([...over, met('late', '2026-05-01', { late: true })]).now.map(({ id }) => id)).toContain('late');
+    expect(split([...over, met('late', '2026-05-01', { late: true, reason: 'Snow' })]).now.map(({ id }) => id)).not.toContain('late');
+  });
+
+  it('stay as they are while they are few', () => {
+    expect(split(over.slice(0, 3)).before).toEqual([]);
   });
 });

@@ -27,3 +27,15 @@ export const inOrder = (clocks: readonly ClockView[]): readonly ClockView[] => {
   const rank = (clock: ClockView) => (clock.state === 'running' || clock.state === 'paused' ? 0 : 1);
   return [...clocks].sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? a.dueOn.localeCompare(b.dueOn) : b.dueOn.localeCompare(a.dueOn)));
 };
+
+/** So many limits that are over are worth seeing at once; the earlier ones fold up. */
+const RECENT = 2;
+
+/** The limits to show, and those long over; one that still waits for its reason is never folded away. */
+export const split = (clocks: readonly ClockView[]): { readonly now: readonly ClockView[]; readonly before: readonly ClockView[] } => {
+  const isOver = ({ state, late, reason }: ClockView) => state !== 'running' && state !== 'paused' && !(late && !reason);
+  const ordered = inOrder(clocks);
+  const over = ordered.filter(isOver);
+  const before = new Set(over.length > RECENT + 1 ? over.slice(RECENT) : []);
+  return { now: ordered.filter((clock) => !before.has(clock)), before: [...before] };
+};

@@ -44,6 +44,7 @@ export const FindPage = () => {
         <section className="ex-sec ex-narrowcol">
           <h2 tabIndex={-1} ref={result}>{found.problem ? t('problem.title') : t('find.count', { count: people.length, q: found.q })}</h2>
           {found.problem && <p>{problemSentence(found.problem, t, language)}</p>}
+          {found.people?.length === 0 && <p>{t('find.nobody')}</p>}
           <ul className="ex-plain">{people.map((person) => <PersonRow key={person.id} person={person} />)}</ul>
         </section>
       )}

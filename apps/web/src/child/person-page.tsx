@@ -19,7 +19,7 @@ export const PersonPage = () => {
   const { person: id = '' } = useParams();
   const query = useQuery(personQuery(id));
   if (query.error && problemOf(query.error).code === 'reason-required-to-open') {
-    return <ReasonPage kind="people" id={id} problem={problemOf(query.error)} onGiven={() => void query.refetch()} />;
+    return <ReasonPage kind="people" id={id} onGiven={() => void query.refetch()} />;
   }
   return <Fetched query={query}>{(person) => <Known person={person} />}</Fetched>;
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { publicationQuery } from '../api/queries.ts';
+import { formTitleQuery, publicationQuery } from '../api/queries.ts';
 import { useMe } from '../session/session.tsx';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
@@ -26,10 +26,17 @@ const Definitions = () => {
             <h3>{t('home.workflows')}</h3>
             <ul className="ex-plain">{found.workflows.map(({ id, title }) => <li key={id}><p>{say(title)}</p></li>)}</ul>
             <h3>{t('home.forms')}</h3>
-            <ul className="ex-plain">{found.forms.map((ref) => <li key={ref}><p><Link to={`/forms/${encodeURIComponent(ref)}`}>{ref}</Link></p></li>)}</ul>
+            <ul className="ex-plain">{found.forms.map((ref) => <FormLine key={ref} formRef={ref} />)}</ul>
           </section>
         </Page>
       )}
     </Fetched>
   );
+};
+
+/** A form by its title; its reference, which says the version, stands below. */
+const FormLine = ({ formRef }: { readonly formRef: string }) => {
+  const { say } = useWords();
+  const { data } = useQuery(formTitleQuery(formRef));
+  return <li><p><Link to={`/forms/${encodeURIComponent(formRef)}`}>{data ? say(data) : formRef}</Link><br /><span className="ex-small ex-muted">{formRef}</span></p></li>;
 };

@@ -21,7 +21,7 @@ import { useDraft } from './use-draft.tsx';
 export const CheckPage = () => {
   const { t, say, language } = useWords();
   const { form, check, answers, case: view, draft, action, sync } = useDraft();
-  const withStaff = useStaffOptions();
+  const withStaff = useStaffOptions(action?.does);
   const home = `/cases/${view.id}/drafts/${draft.id}`;
   const sections = visibleSections(form, check, answers);
   const { answers: sent, notSent } = check.toSend(answers);
@@ -50,7 +50,8 @@ export const CheckPage = () => {
           <section className="ex-sec" key={section.id}>
             <h2>{say(section.title)} <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> {say(section.title)}</span></Link></span></h2>
             <AnswerList questions={section.questions.filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []).map(withStaff)} answers={sent} language={language} />
-            <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent)).map((id) => say(form.questions[id]?.label))} />
+            <StillNeeded problems={problems.filter(({ question }) => section.questions.includes(question))} link={link} />
+            <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent) && !problems.some(({ question }) => question === id)).map((id) => say(form.questions[id]?.label))} />
           </section>
         ))}
         <NotSentList notSent={notSent.filter(({ why }) => why === 'hidden')} />
@@ -111,6 +112,17 @@ const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
   }
   if (!refusal) return null;
   return <Refusal problem={refusal} attempt={attempt} />;
+};
+
+/** What sending waits for, beside where it belongs, each one link away. */
+const StillNeeded = ({ problems, link }: Pick<SendProblemsProps, 'link'> & { readonly problems: readonly AnswerProblem[] }) => {
+  const { t, say } = useWords();
+  if (problems.length === 0) return null;
+  return (
+    <ul className="ex-needs">
+      {problems.map(({ question, path, message }) => <li key={path}><span className="ex-chip ex-chip--soon">{t('check.needed')}</span> <Link to={link(question, path)}>{say(message)}</Link></li>)}
+    </ul>
+  );
 };
 
 const Blank = ({ questions }: { readonly questions: readonly string[] }) => {

@@ -12,6 +12,7 @@ import { moment } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import type { LoadedForm } from './load-form.ts';
 import { DecisionList } from './decision-list.tsx';
+import { useStaffOptions } from './staff-options.ts';
 
 /** A record as it was handed in, to read and to print. */
 export const RecordPage = () => {
@@ -35,6 +36,8 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
   const nameOf = useNames();
   const latest = record.versions.at(-1);
   const answers = latestAnswers(record);
+  // A record keeps ids; people, teams and limits are read by name.
+  const withNames = useStaffOptions(view.actions.find(({ form: ref }) => ref?.split('@')[0] === record.formId)?.does);
   const decide = view.actions.find(({ does, allowed, record: of }) => (does === 'approve' || does === 'return') && allowed && of === record.id);
   return (
     <Page
@@ -54,7 +57,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
         {answers && form.sections.filter(({ questions }) => questions.some((question) => question in answers)).map((section) => (
           <section className="ex-sec" key={section.id}>
             <h2>{say(section.title)}</h2>
-            <AnswerList questions={section.questions.flatMap((question) => form.questions[question] ?? [])} answers={answers} language={language} />
+            <AnswerList questions={section.questions.flatMap((question) => form.questions[question] ?? []).map(withNames)} answers={answers} language={language} />
           </section>
         ))}
         <DecisionList record={record} />

@@ -6,10 +6,12 @@ import { fieldIdOfPointer, SectionForm } from '#govuk-rjsf';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { Page } from '../shell/page.tsx';
+import { fullDate } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import { answersOf } from './draft-sync.ts';
 import { Discard } from './discard.tsx';
 import { Elsewhere } from './elsewhere.tsx';
+import { explainedClock, NAMES_THE_CLOCK } from './explained-clock.ts';
 import { isMissing, visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -36,7 +38,7 @@ interface Props {
 }
 
 const Section = ({ section, next, only }: Props) => {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const draft = useDraft();
   const { form, check, answers, session, pending, properties, case: view } = draft;
   const [search] = useSearchParams();
@@ -51,6 +53,7 @@ const Section = ({ section, next, only }: Props) => {
   const latest = useCallback(() => answersOf(session.state()), [session]);
   const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors });
   const questions = useVisible(section);
+  const clock = useExplained();
   useHashFocus();
 
   const goOn = (event: FormEvent) => {
@@ -70,7 +73,12 @@ const Section = ({ section, next, only }: Props) => {
       title={say(section.title)}
       tab={[say(section.title), say(form.title), view.person.name].filter(Boolean).join(', ')}
       error={problems.length > 0}
-      lead={section.hint && <p className="ex-muted">{say(section.hint)}</p>}
+      lead={
+        <>
+          {clock && <p><b>{say(clock.label)}.</b> {t('clock.wasDue', { date: fullDate(clock.dueOn, language) })}</p>}
+          {section.hint && <p className="ex-muted">{say(section.hint)}</p>}
+        </>
+      }
       before={
         <>
           <p><Link className="govuk-back-link" to={only ? `/cases/${view.id}` : home}>{only ? t('record.backToChild', { name: view.person.name }) : t('record.allSections', { form: say(form.title) })}</Link></p>
@@ -117,14 +125,20 @@ const useErrors = (problems: readonly AnswerProblem[]): { readonly [field: strin
 
 /** The section's questions that are asked, the same list while it does not change. */
 const useVisible = (section: ResolvedSection) => {
-  const { form, check, answers } = useDraft();
-  const withStaff = useStaffOptions();
+  const { form, check, answers, action } = useDraft();
+  const withStaff = useStaffOptions(action?.does);
   const shown = check.shown(answers);
-  const ids = section.questions.filter((question) => shown.has(question)).join(' ');
+  const clock = useExplained();
+  const ids = section.questions.filter((question) => shown.has(question) && !(clock && NAMES_THE_CLOCK.has(question))).join(' ');
   return useMemo(
     () => ids.split(' ').flatMap((id) => form.questions[id] ?? []).map(withStaff),
     [ids, form, withStaff],
   );
+};
+
+const useExplained = () => {
+  const { action, case: view, answers } = useDraft();
+  return explainedClock(action?.does, view, answers);
 };
 
 /** A link to one answer lands on its control. */

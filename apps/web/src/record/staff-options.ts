@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Staff } from '#api-client';
+import type { ActionView, Staff } from '#api-client';
 import type { ResolvedQuestion } from '#form-answers';
 import { staffQuery } from '../api/queries.ts';
-import { useDraft } from './use-draft.tsx';
+import { useCase } from '../child/case-layout.tsx';
 
 type Options = NonNullable<ResolvedQuestion['options']>;
 
@@ -19,9 +19,8 @@ const optionsOf = (question: string, staff: Staff): Options | undefined => {
 };
 
 /** Gives the questions of an assignment their people and teams, and those of an explanation their clocks. */
-export const useStaffOptions = (): ((question: ResolvedQuestion) => ResolvedQuestion) => {
-  const { action, case: view } = useDraft();
-  const does = action?.does;
+export const useStaffOptions = (does: ActionView['does'] | undefined): ((question: ResolvedQuestion) => ResolvedQuestion) => {
+  const view = useCase();
   const { data: staff } = useQuery({ ...staffQuery(), enabled: does === 'assign' });
   return useMemo(() => {
     const clocks: Options = [...new Map(view.clocks.map(({ id, label }) => [id, { code: id, label }])).values()];
