@@ -168,6 +168,34 @@ describe('clocks', () => {
     const clocks = view([review], [mark('plan-agreed', '2026-01-31', 2), mark('reviewed', '2026-07-20', 3)], '2026-11-23');
     expect(clocks).toMatchObject([{ instance: 1, state: 'met', dueOn: '2026-07-31' }, { instance: 2, state: 'running', dueOn: '2027-01-20', of: 6, gone: 4 }]);
   });
+  test('a referral noted on the contact and again on the referral is one clock, from the earlier day whichever was entered first', () => {
+    const days = (...on: string[]) => view([clockRow()], on.map((day, index) => mark('needs-sent', day, index + 2)), '2026-11-10').map(({ startedOn }) => startedOn);
+    expect(days('2026-11-02', '2026-11-03')).toEqual(['2026-11-02']);
+    expect(days('2026-11-03', '2026-11-02')).toEqual(['2026-11-02']);
+    expect(days('2026-11-02', '2026-11-02')).toEqual(['2026-11-02']);
+  });
+  test.each([['met', 'plan-agreed'], ['cancelled', 'file-closed']])('a start after it was %s is another running, also on the same day', (state, end) => {
+    for (const day of ['2026-11-05', '2026-11-09']) {
+      const clocks = view([clockRow()], [mark('needs-sent', '2026-11-02', 2), mark(end, '2026-11-05', 3), mark('needs-sent', day, 4)], '2026-11-10');
+      expect(clocks).toMatchObject([{ instance: 1, state, startedOn: '2026-11-02' }, { instance: 2, state: 'running', startedOn: day }]);
+    }
+  });
+  test('an action that both meets and cancels a clock has met it', () => {
+    const marks = [mark('needs-sent', '2026-11-02', 2), mark('file-closed', '2026-11-05', 3), mark('plan-agreed', '2026-11-05', 3)];
+    expect(view([clockRow()], marks, '2026-11-10')).toMatchObject([{ state: 'met', metOn: '2026-11-05' }]);
+  });
+  test('what was done before a clock started does not meet it, even when it is entered afterwards', () => {
+    const marks = [mark('needs-sent', '2026-11-05', 2), mark('plan-agreed', '2026-11-03', 3)];
+    expect(view([clockRow()], marks, '2026-11-10')).toMatchObject([{ state: 'running', startedOn: '2026-11-05' }]);
+  });
+  test('the reason for a late clock stays with it when an earlier start of another is entered later', () => {
+    const marks = [mark('needs-sent', '2026-09-10', 2), mark('plan-agreed', '2026-09-14', 3), mark('needs-sent', '2026-10-12', 4)];
+    const reasons = [{ clock: 'plan', instance: 2, reason: 'The family was away', revision: 5 }];
+    const told = (all: readonly MarkEntry[]) => clocksOf([clockRow()], [calendar], 'england', all, reasons, '2026-11-10').map(({ startedOn, reason }) => [startedOn, reason]);
+    expect(told(marks)).toEqual([['2026-09-10', undefined], ['2026-10-12', 'The family was away']]);
+    expect(told([...marks, mark('needs-sent', '2026-09-08', 6)])).toEqual([['2026-09-08', undefined], ['2026-10-12', 'The family was away']]);
+    expect(told([...marks, mark('needs-sent', '2026-08-03', 6), mark('plan-agreed', '2026-08-04', 7)])).toEqual([['2026-08-03', undefined], ['2026-09-10', undefined], ['2026-10-12', 'The family was away']]);
+  });
   test('closing cancels a clock', () => {
     const marks = [mark('needs-sent', '2026-11-02', 2), mark('file-closed', '2026-11-05', 3)];
     const [clock] = view([clockRow()], marks, '2026-12-24');

@@ -6,7 +6,8 @@ import { addWorkingDays, workingDaysBetween } from './working-days.ts';
 interface Run {
   readonly row: ClockRow;
   readonly startedOn: string;
-  readonly revision: number;
+  /** Of the first event that would have started it: it keeps its number when an earlier day is entered later. */
+  revision: number;
   ended?: { readonly on: string; readonly state: 'met' | 'cancelled' };
 }
 
@@ -82,8 +83,10 @@ function runsOf(rows: readonly ClockRow[], acts: readonly (readonly MarkEntry[])
     }
     const row = rows.find((one) => isInForce(one, civilDay(on)) && one.from.some((mark) => names.has(mark)));
     if (!row) continue;
-    if (row.start !== 'each' && runs.some((run) => !run.ended)) continue;
-    runs.push({ row, startedOn: on, revision: act[0]?.revision ?? 0 });
+    const revision = act[0]?.revision ?? 0;
+    const running = row.start === 'each' ? undefined : runs.find((run) => !run.ended);
+    if (running) running.revision = Math.min(running.revision, revision);
+    else runs.push({ row, startedOn: on, revision });
   }
   return runs;
 }
