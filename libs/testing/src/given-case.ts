@@ -49,9 +49,11 @@ const opened = '2026-03-02';
 const madeUp = (world: CoreWorld, caseId: string, done: Done, random: Random, today: string): Answers | undefined => {
   const state = world.cases.get(caseId)?.state;
   const rules = state && world.rulesOf(state);
-  const id = rules?.workflow.actions[done.type]?.form;
-  const form = id === undefined ? undefined : rules?.form(id);
-  return form && generateAnswers(form, compileForm(form), { random, today, given: done.with ?? {}, optional: 0.1 });
+  const rule = rules?.workflow.actions[done.type];
+  const form = rule?.form === undefined ? undefined : rules?.form(rule.form);
+  // A made-up day could lie before the record that is decided.
+  const decided = rule?.decides !== undefined && rule.happenedOn !== undefined ? { [rule.happenedOn]: today } : {};
+  return form && generateAnswers(form, compileForm(form), { random, today, given: { ...decided, ...done.with }, optional: 0.1 });
 };
 
 /**
