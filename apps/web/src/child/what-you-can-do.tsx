@@ -25,7 +25,7 @@ const Row = ({ action, first }: { readonly action: ActionView; readonly first: b
   const view = useCase();
   const draft = view.drafts.find((one) => one.action === action.type);
   const returned = action.does === 'submit' && view.records.find(({ id, status }) => id === action.record && status === 'returned');
-  const button = action.does === 'approve' || action.does === 'return' ? t('child.readAndDecide') : draft ? t('begin.goOn') : returned ? t('child.mend') : action.form ? t('child.write') : t('child.do');
+  const button = action.does === 'approve' || action.does === 'return' ? t('child.readAndDecide') : draft ? t('begin.goOn') : returned ? t('child.mend') : action.does === 'assign' ? t('child.choose') : action.form ? t('child.write') : action.does === 'begin' ? t('child.start') : t('child.do');
   const note = draft ? t('child.draftSaved', { time: moment(draft.savedAt, language) }) : returned ? t('child.wasReturned', { date: moment(returned.at, language) }) : '';
   return (
     <li>

@@ -27,7 +27,7 @@ export const BeginPage = () => {
   const [only] = mine;
   if (only && action.does !== 'note' && action.does !== 'explain') return <Navigate replace to={`/cases/${view.id}/drafts/${only.id}`} />;
   if (mine.length > 0 && !search.has('new')) return <Unfinished action={action} />;
-  return <NewDraft action={action} changes={about(search)} />;
+  return <NewDraft action={action} changes={action.does === 'assign' ? { ...view.assigned } : about(search)} />;
 };
 
 /** Which clock an explanation is about, when the way here said so. */

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../shell/error-summary.tsx';
 import { Page } from '../shell/page.tsx';
 import { useWords } from '../words/use-words.ts';
 import { answersOf } from './draft-sync.ts';
+import { COUNTS_THE_CLOCK, explainedClock } from './explained-clock.ts';
 import { visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { Refusal } from './refusal.tsx';
@@ -24,12 +25,14 @@ export const CheckPage = () => {
   const withStaff = useStaffOptions(action?.does);
   const home = `/cases/${view.id}/drafts/${draft.id}`;
   const sections = visibleSections(form, check, answers);
+  const only = sections.length === 1 ? sections[0] : undefined;
   const { answers: sent, notSent } = check.toSend(answers);
   const sectionOf = (question: string) => form.sections.find(({ questions }) => questions.includes(question))?.id ?? '';
   const link = (question: string, path = `/${question}`) => `${home}/sections/${sectionOf(question)}?check#${fieldIdOfPointer(path)}`;
   const problems = check.problems(answers);
   const sender = useSend(problems, action ? sentWords(t, action.does, say(form.title), say(action.label)) : '');
   const shown = check.shown(answers);
+  const clock = explainedClock(action?.does, view, answers);
   return (
     <Page
       title={t('check.title')}
@@ -38,7 +41,7 @@ export const CheckPage = () => {
       lead={<p className="ex-muted">{t('check.lead', { form: say(form.title), name: view.person.name })}</p>}
       before={
         <>
-          <p><Link className="govuk-back-link" to={sections.length === 1 ? `${home}/sections/${sections[0]?.id}` : home}>{t('record.allSections', { form: say(form.title) })}</Link></p>
+          <p><Link className="govuk-back-link" to={only ? `${home}/sections/${only.id}` : home}>{only ? say(only.title) : t('record.allSections', { form: say(form.title) })}</Link></p>
           <SendProblems {...sender} link={link} />
         </>
       }
@@ -49,7 +52,7 @@ export const CheckPage = () => {
         {sections.map((section) => (
           <section className="ex-sec" key={section.id}>
             <h2>{say(section.title)} <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> {say(section.title)}</span></Link></span></h2>
-            <AnswerList questions={section.questions.filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []).map(withStaff)} answers={sent} language={language} />
+            <AnswerList questions={section.questions.filter((id) => shown.has(id) && !(clock && id === COUNTS_THE_CLOCK)).flatMap((id) => form.questions[id] ?? []).map(withStaff)} answers={sent} language={language} />
             <StillNeeded problems={problems.filter(({ question }) => section.questions.includes(question))} link={link} />
             <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent) && !problems.some(({ question }) => question === id)).map((id) => say(form.questions[id]?.label))} />
           </section>

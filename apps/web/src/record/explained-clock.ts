@@ -5,5 +5,7 @@ import type { Answers } from '#form-answers';
 export const explainedClock = (does: ActionView['does'] | undefined, { clocks }: Pick<Case, 'clocks'>, answers: Answers): ClockView | undefined =>
   does === 'explain' ? clocks.find(({ id, instance }) => id === answers['clock'] && instance === answers['instance']) : undefined;
 
+/** Says which of a limit's times is meant; a number that only the system needs. */
+export const COUNTS_THE_CLOCK = 'instance';
 /** The questions by which an explanation names its limit. */
-export const NAMES_THE_CLOCK: ReadonlySet<string> = new Set(['clock', 'instance']);
+export const NAMES_THE_CLOCK: ReadonlySet<string> = new Set(['clock', COUNTS_THE_CLOCK]);
