@@ -148,7 +148,7 @@ describeInBrowser('axe, on every page in each of its states', () => {
     { page: 'section: rows', state: 'removing', as: worker, go: async (page) => { await section('filled', 'contact.submit', 'child')(page); await page.getByRole('button', { name: /^Remove “/ }).click(); } },
     { page: 'section: narrative, words', state: 'filled', as: worker, go: section('filled', 'contact.submit', 'reason') },
     { page: 'section: list', state: 'filled', as: worker, go: section('filled', 'contact.submit', 'outcome') },
-    { page: 'strategy discussion', state: 'task list', as: worker, go: async (page) => { await page.goto(`/cases/${cases.returned}/do/strategy-discussion.start`); await heading(page); } },
+    { page: 'confirm an action', state: 'asking', as: worker, go: to(() => `/cases/${cases.returned}/do/strategy-discussion.start`) },
     { page: 'assignment', state: 'people by name', as: manager, go: begun('sent', 'case.assign') },
     { page: 'check answers', state: 'incomplete', as: worker, go: check('empty', 'contact.submit') },
     { page: 'check answers', state: 'error', as: worker, go: failing(check('empty', 'contact.submit')) },
@@ -167,7 +167,7 @@ describeInBrowser('axe, on every page in each of its states', () => {
     { page: 'openings', state: 'none', as: 'manager@westhaven', go: to(() => '/openings') },
     { page: 'openings', state: 'one', as: manager, go: async (page) => { await stage.client.as('practitioner2@northshire', { method: 'POST', path: `/api/cases/${cases.returned}/reasons`, body: { purpose: 'Asked to ring the school.' } }); await stage.client.as('practitioner2@northshire', { method: 'GET', path: `/api/cases/${cases.returned}` }); await to(() => '/openings')(page); } },
     { page: 'nothing here', state: 'error', as: worker, go: to(() => '/no/such/page') },
-    { page: 'session ran out', state: 'dialog', as: 'practitioner@westhaven', go: async (page) => { await to(() => '/')(page); await page.context().clearCookies(); await page.goto('/children').catch(() => undefined); await heading(page); } },
+    { page: 'session ran out', state: 'dialog', as: 'practitioner@westhaven', go: async (page) => { await to(() => '/children')(page); await page.context().clearCookies(); await page.getByLabel('Find a child by name').fill('Gail'); await page.keyboard.press('Enter'); await page.getByRole('dialog').waitFor(); } },
     { page: 'forms in force', state: 'author', as: 'author@northshire', go: to(() => '/'), tab: true },
     { page: 'form preview', state: 'core assessment', as: 'author@northshire', go: async (page) => { await to(() => '/')(page); await page.goto(await formRef(page, 'core-assessment')); await heading(page); } },
     { page: 'form preview', state: 'strategy discussion', as: 'author@northshire', go: async (page) => { await to(() => '/')(page); await page.goto(await formRef(page, 'strategy-discussion')); await heading(page); } },
@@ -191,6 +191,14 @@ describeInBrowser('axe, on every page in each of its states', () => {
     await stage?.close();
     console.table(table);
   });
+
+  it('finds what is wrong where something is: its instruments are tried on a page with planted faults', async () => {
+    const page = await stage.open();
+    await page.setContent('<html lang="en"><title>Faults</title><main><h1>Faults</h1><style>a:focus { outline: none }</style><input><a href="/x">x</a><p style="width: 2000px">wide</p></main>');
+    expect(await violationsOn(page)).toContainEqual(expect.stringMatching(/^label: input/));
+    expect(await sidewaysOn(page)).toHaveLength(1);
+    expect(await focusFaultsOn(page)).toEqual([expect.stringMatching(/^no visible focus: <a/)]);
+  }, 60_000);
 
   it.each(sights.map((sight) => [`${sight.page}, ${sight.state}`, sight] as const))('%s', async (_, sight) => {
     const page = await pageOf(sight.as);

@@ -76,8 +76,9 @@ export const fillSections = async (hands: Hands, data: Answers): Promise<Readonl
 /** Presses send; where the page then asks why it is late, says so and sends again. */
 export const sendForm = async (hands: Hands, reason: string): Promise<'moved' | 'stopped'> => {
   const sent = await pressMain(hands);
-  if (sent === 'moved' || (await hands.page.locator('#late-reason').count()) === 0) return sent;
-  await hands.write('late-reason', reason);
+  const why = hands.page.getByLabel('Why is it entered late?');
+  if (sent === 'moved' || (await why.count()) === 0) return sent;
+  await hands.write((await why.getAttribute('id')) ?? '', reason);
   return pressMain(hands);
 };
 
@@ -132,7 +133,12 @@ export const browserDriver = (options: BrowserDriverOptions): ScenarioDriver => 
       await heading(page).waitFor();
       return { view: await readCase(page, id) };
     },
-    act,
+    act: async (actor, caseId, action) => {
+      const { page } = await options.handsOf(actor);
+      return act(actor, caseId, action).catch(async (error: unknown) => {
+        throw new Error(`${actor}, ${action.type}, at ${page.url()}: ${String(error)}\n${await page.locator('main').innerText()}`);
+      });
+    },
   };
 };
 
