@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eraseCaseAnswers, verifyAuthority } from '#store';
-import { exampleDay, exampleOf, handInContact } from './support/stories.ts';
+import { act, exampleDay, exampleOf, handInContact } from './support/stories.ts';
 import { signedIn, startTestEngine, type As, type TestEngine } from './support/test-engine.ts';
 
 let engine: TestEngine;
@@ -25,6 +25,23 @@ test('erased answers are gone from the events and from the case, and the chain s
   expect(JSON.stringify(left)).not.toContain(words);
   expect((await verifyAuthority(store, 'northshire')).faults).toEqual([]);
   expect((await store.cases.find('northshire', id))?.revision).toBe(3);
+});
+
+test('a draft in which a returned record is being put right is ended with the answers that it began with', async () => {
+  const { id, record } = await handInContact(practitioner);
+  const { store } = engine.engine;
+  const manager = await signedIn(engine, 'manager@northshire');
+  expect((await act(manager, id, 'contact.return', { rationale: 'Please say who saw the child.' })).status).toBe(200);
+  const begun = await practitioner('PUT', `/api/cases/${id}/drafts/${record}`, { action: 'contact.submit', revision: 0, changes: {} });
+  const words = String((await exampleOf('contact')).reason).slice(0, 40);
+  expect(JSON.stringify(begun.body)).toContain(words);
+  const [, submitted] = await store.events.after('northshire', { kind: 'case', id }, 0);
+  const erasing = by();
+  await eraseCaseAnswers(store, 'northshire', id, [submitted!.actionId], erasing);
+  await eraseCaseAnswers(store, 'northshire', id, [], erasing);
+  expect(await store.drafts.find('northshire', record)).toMatchObject({ status: 'discarded', answers: {}, endedBy: 'officer@northshire' });
+  expect((await practitioner('GET', `/api/cases/${id}/drafts/${record}`)).status).toBe(404);
+  expect((await verifyAuthority(store, 'northshire')).faults).toEqual([]);
 });
 
 test('an answer or an envelope changed in the store is named by stream and revision', async () => {

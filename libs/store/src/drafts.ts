@@ -48,9 +48,9 @@ export function draftsOf(connection: Connection) {
       throw error;
     }
   }
-  /** Puts `row` in the place of the draft's `revision`; false when somebody else was first. */
-  async function replace(authority: string, revision: number, row: DraftRow): Promise<boolean> {
-    const { matchedCount } = await model.collection.replaceOne({ authority, id: row.id, revision }, { ...row, authority });
+  /** Puts `row` in the place of the draft as it was read; false when somebody else was first, or ended it meanwhile. */
+  async function replace(authority: string, { revision, status }: Pick<DraftRow, 'revision' | 'status'>, row: DraftRow): Promise<boolean> {
+    const { matchedCount } = await model.collection.replaceOne({ authority, id: row.id, revision, status }, { ...row, authority });
     return matchedCount === 1;
   }
   /** Ends a draft of a case begun by then, and keeps who ended it, how and when, without the answers. One begun anew since stays. */

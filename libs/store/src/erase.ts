@@ -1,12 +1,12 @@
-import { eraseAnswers, foldCase, sealEvent, type CaseEvent, type Erasing } from '#casework';
+import { eraseAnswers, foldCase, sealEvent, type CaseBody, type CaseEvent, type CaseState, type Erasing } from '#casework';
 import { sha256 } from '#definition-files';
 import type { Store } from './connect.ts';
 import { loadPublished } from './published.ts';
 import { caseRow } from './rows.ts';
 
 /**
- * Erases the answers of some actions of a case for good: first the event that says so, then the answers, then the case's
- * document is made anew. Run again after a crash it finishes what was left. The chain verifies before and after.
+ * Erases the answers of some actions of a case for good: first the event that says so, then the answers and the draft in
+ * which a record of them is being put right, then the case's document is made anew. Run again after a crash it finishes what was left. The chain verifies before and after.
  * @throws when there is no such case, or others keep writing to it
  */
 export async function eraseCaseAnswers(store: Store, authority: string, caseId: string, actionIds: readonly string[], by: Erasing): Promise<void> {
@@ -18,10 +18,19 @@ export async function eraseCaseAnswers(store: Store, authority: string, caseId: 
     const sealed = sealEvent<CaseEvent>(eraseAnswers(state, actionIds, by), events.at(-1)?.digest, sha256);
     const written = await store.events.append(authority, sealed);
     if ('conflict' in written && written.conflict === 'revision') continue;
-    await store.events.eraseAnswers(authority, stream, actionIds);
+    // Asked again under the same action id, what was recorded then is finished.
+    const erased = ('conflict' in written && (written.event.body as CaseBody).erased) || actionIds;
+    await store.events.eraseAnswers(authority, stream, erased);
+    await endDrafts(store, authority, state, erased, by);
     return makeAnew(store, authority, caseId, by);
   }
   throw new Error(`Case ${caseId} is being changed by others all the time. Try again.`);
+}
+
+/** A returned record is put right in a draft of its id, which begins with the answers that were returned. */
+async function endDrafts(store: Store, authority: string, { id, records }: CaseState, erased: readonly string[], { actor, moment }: Erasing): Promise<void> {
+  const written = records.filter(({ versions }) => versions.some(({ actionId }) => erased.includes(actionId)));
+  for (const record of written) await store.drafts.end(authority, record.id, 'discarded', actor.id, moment.now, id);
 }
 
 async function makeAnew(store: Store, authority: string, caseId: string, { moment }: Erasing): Promise<void> {

@@ -95,12 +95,15 @@ test('a draft is saved by whoever was first, and ends without its answers', asyn
   } as const;
   expect(await store.drafts.begin('northshire', draft)).toBe(true);
   expect(await store.drafts.begin('northshire', draft)).toBe(false);
-  const both = await Promise.all([store.drafts.replace('northshire', 1, { ...draft, revision: 2 }), store.drafts.replace('northshire', 1, { ...draft, revision: 2 })]);
+  const both = await Promise.all([store.drafts.replace('northshire', { revision: 1, status: 'open' }, { ...draft, revision: 2 }), store.drafts.replace('northshire', { revision: 1, status: 'open' }, { ...draft, revision: 2 })]);
   expect(both.sort()).toEqual([false, true]);
   await store.drafts.end('northshire', 'd1', 'handedIn', 'x', '2026-11-23T09:00:00.000Z');
   expect((await store.drafts.find('northshire', 'd1'))?.status).toBe('open');
   await store.drafts.end('northshire', 'd1', 'handedIn', 'x', '2026-11-23T11:00:00.000Z');
   expect(await store.drafts.find('northshire', 'd1')).toMatchObject({ status: 'handedIn', answers: {} });
+  // Who was still typing does not open it again, and begins it anew only knowing that it ended.
+  expect(await store.drafts.replace('northshire', { revision: 2, status: 'open' }, { ...draft, revision: 3 })).toBe(false);
+  expect(await store.drafts.replace('northshire', { revision: 2, status: 'handedIn' }, { ...draft, revision: 3 })).toBe(true);
 });
 
 test('a notice is told once, however often it is delivered', async () => {

@@ -32,7 +32,7 @@ export async function saveDraft(engine: Engine, reader: Reader, loaded: LoadedCa
   const begun = begin(engine, reader, loaded, person, form, { id, change, after: standing?.revision ?? 0 });
   const { drafts } = engine.store;
   const isFirst = await beginDraft(engine, reader.authority, begun.case, () =>
-    standing ? drafts.replace(reader.authority, standing.revision, begun) : drafts.begin(reader.authority, begun),
+    standing ? drafts.replace(reader.authority, standing, begun) : drafts.begin(reader.authority, begun),
   );
   const now = await engine.store.drafts.find(reader.authority, id);
   if (!now) throw closed();
@@ -59,7 +59,7 @@ async function goOn(engine: Engine, reader: Reader, standing: DraftRow, change: 
   }
   const next = changed(standing, reader, change.changes, engine.clock.now().toISOString());
   if (canonicalJson(next.answers).length > most) throw problem(413, 'too-large', 'This form has more text than can be saved.');
-  if (await engine.store.drafts.replace(reader.authority, standing.revision, next)) return next;
+  if (await engine.store.drafts.replace(reader.authority, standing, next)) return next;
   const now = await engine.store.drafts.find(reader.authority, standing.id);
   if (now?.status !== 'open') throw closed();
   if (isSavedAlready(now, reader, change)) return now;
