@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await makeWorld();
   views = (await routesSaid(world.engine)).filter(({ about, method }) => about && method === 'get');
   child = world.child('fenbridge');
-});
+}, 120_000);
 afterAll(() => world.engine.end());
 afterEach(() => jest.restoreAllMocks());
 beforeEach(async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const { reader, child, stands, meant } of asked) if (stands === 'authority' && meant === 'allow') given.add(`${reader.id} ${child.label}`);
   await askAll(known.filter(({ about, operation }) => about && !reasonRoutes.includes(operation)), (reader, child) => standsTo(reader, child) === 'authority' && reader.kind === 'casework');
   await askAll(known.filter(isLast));
-}, 60_000);
+}, 180_000);
 afterAll(() => world.engine.end());
 
 async function askAll(these: readonly RouteSaid[], which: (reader: Reader, child: Child) => boolean = () => true): Promise<void> {

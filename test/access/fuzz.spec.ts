@@ -72,7 +72,7 @@ test(`${requests} requests that are nearly right find nothing that breaks, and e
   const accepted = [...counts.values()].reduce((sum, of) => sum + [...of].reduce((found, [status, times]) => found + (status < 300 ? times : 0), 0), 0);
   expect(accepted).toBeGreaterThan(requests / 20);
   expect(engine.lines.join('')).not.toMatch(/"level":50/);
-});
+}, 180_000);
 
 /** Where the schema is free, what a page would send: so that what goes wrong goes wrong deep inside. */
 function fillIn(plain: { [name: string]: unknown }, path: string, target: Target, { random, answers }: { random: () => number; answers: readonly { type: string; data: object }[] }): void {

@@ -235,15 +235,18 @@ describe('the cookie', () => {
   test('everywhere else goes over https only, for this host alone', async () => {
     const definitions = await smallDefinitions();
     const open = await startTestEngine({ env: { HOST: '0.0.0.0', EXEMPLAR_DEMO: 'yes', DEFINITIONS_DIR: definitions } });
-    const reply = await send(open, 'POST', '/api/session', { username: 'practitioner@northshire', password: 'demo', cookie: true }, page);
-    const cookie = String(reply.headers['set-cookie']);
-    expect(cookie).toMatch(/^__Host-exemplar=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
-    lines.push(['cookie on any other address', cookie.replace(/=[^;]+/, '=…'), '']);
-    const weaker = cookie.split(';')[0]!.replace('__Host-', '');
-    expect((await send(open, 'GET', '/api/me', undefined, { cookie: weaker })).status).toBe(401);
-    expect((await send(open, 'GET', '/api/me', undefined, { cookie: cookie.split(';')[0]! })).status).toBe(200);
-    await open.end();
-    await rm(definitions, { recursive: true });
+    try {
+      const reply = await send(open, 'POST', '/api/session', { username: 'practitioner@northshire', password: 'demo', cookie: true }, page);
+      const cookie = String(reply.headers['set-cookie']);
+      expect(cookie).toMatch(/^__Host-exemplar=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+      lines.push(['cookie on any other address', cookie.replace(/=[^;]+/, '=…'), '']);
+      const weaker = cookie.split(';')[0]!.replace('__Host-', '');
+      expect((await send(open, 'GET', '/api/me', undefined, { cookie: weaker })).status).toBe(401);
+      expect((await send(open, 'GET', '/api/me', undefined, { cookie: cookie.split(';')[0]! })).status).toBe(200);
+    } finally {
+      await open.end();
+      await rm(definitions, { recursive: true });
+    }
   });
 
   test('nothing that the interface answers is kept by a browser', async () => {

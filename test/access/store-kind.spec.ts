@@ -23,13 +23,24 @@ beforeAll(async () => {
 afterAll(async () => {
   show('A store is a demonstration or live, for good', ['store', 'started with', 'it is', 'practitioner, password demo'], tried);
   show('What lies in a data folder, and who may read it', ['file', 'mode'], files);
+  // Those of tests that failed: nothing would end while they run.
+  for (const engine of running) await stop(engine);
   await elsewhere.stop();
   for (const made of [folder, definitions]) await rm(made, { recursive: true, force: true });
   process.umask(umask);
 });
 
 type Env = { readonly [name: string]: string };
-const start = (data: string, env: Env) => startTestEngine({ dataDir: join(folder, data), env: { DEFINITIONS_DIR: definitions, ...env } });
+const running = new Set<TestEngine>();
+async function start(data: string, env: Env): Promise<TestEngine> {
+  const engine = await startTestEngine({ dataDir: join(folder, data), env: { DEFINITIONS_DIR: definitions, ...env } });
+  running.add(engine);
+  return engine;
+}
+async function stop(engine: TestEngine): Promise<void> {
+  running.delete(engine);
+  await engine.stop();
+}
 const signIn = (engine: TestEngine, username: string, password: string, more: object = {}) => send(engine, 'POST', '/api/session', { username, password, ...more });
 const said = (env: Env) => Object.entries(env).map(([name, value]) => (name === 'MONGODB_URI' ? name : `${name}=${value}`)).join(' ') || 'nothing';
 
@@ -42,7 +53,7 @@ async function whatItIs(data: string, env: Env, store: string): Promise<readonly
   }
   const { status } = await signIn(engine, 'practitioner@northshire', 'demo');
   const kind = String((await send(engine, 'GET', '/api/session')).body['store']);
-  await engine.stop();
+  await stop(engine);
   tried.push([store, said(env), kind, String(status)]);
   return [kind, String(status)];
 }
@@ -115,7 +126,7 @@ test('a live store gets its first administrator from the command line, with a pa
   expect((await signIn(engine, 'first@northshire', 'words of her own')).status).toBe(200);
   expect((await command('first', 'user', 'disable', 'first@northshire')).code).toBe(0);
   expect((await signIn(engine, 'first@northshire', 'words of her own')).status).toBe(401);
-  await engine.stop();
+  await stop(engine);
 });
 
 test('a live store takes no demonstration children, and no user of an authority or role that is not there', async () => {
@@ -123,7 +134,7 @@ test('a live store takes no demonstration children, and no user of an authority 
   await expect(seedDemonstration(engine.engine)).rejects.toThrow('a demonstration is never put into it');
   expect(await command('first', 'user', 'add', 'x@nowhere', '--role', 'admin', '--name', 'X')).toMatchObject({ code: 1, said: 'There is no authority nowhere here.' });
   expect((await command('first', 'user', 'add', 'x@northshire', '--role', 'queen', '--name', 'X')).said).toContain('There is no role queen.');
-  await engine.stop();
+  await stop(engine);
 });
 
 /** Every file and folder below, with what others may do. */
@@ -139,7 +150,7 @@ test('nothing that is written can be read by anybody else: database, its log, so
   await signIn(engine, 'practitioner@northshire', 'demo');
   await engine.anchor();
   const running = await modesBelow(join(folder, 'files'));
-  await engine.stop();
+  await stop(engine);
   const stopped = await modesBelow(join(folder, 'files'));
   const names = (modes: typeof running) => modes.map(({ path }) => relative(join(folder, 'files'), path) || '.').sort();
   expect(names(running)).toEqual(expect.arrayContaining(['.', 'anchor.key', 'anchors.jsonl', 'engine.json', 'store.sqlite', 'store.sqlite-wal']));
@@ -150,7 +161,7 @@ test('nothing that is written can be read by anybody else: database, its log, so
 
 test('a command that opens the store alone leaves nothing readable either', async () => {
   const engine = await start('alone', { HOST: '0.0.0.0' });
-  await engine.stop();
+  await stop(engine);
   process.umask(0o022);
   expect((await command('alone', 'user', 'add', 'first@northshire', '--role', 'admin', '--name', 'Ada First')).code).toBe(0);
   expect((await command('alone', 'verify')).code).toBe(0);
@@ -163,5 +174,5 @@ test('the socket is this user’s alone', async () => {
   const [door, around] = [await stat(socket), await stat(join(socket, '..'))];
   expect({ socket: door.mode & 0o077, folder: around.mode & 0o077 }).toEqual({ socket: 0, folder: 0 });
   files.push(['(the socket)', (door.mode & 0o777).toString(8)], ['(the folder of the socket)', (around.mode & 0o777).toString(8)]);
-  await engine.stop();
+  await stop(engine);
 });
