@@ -121,6 +121,16 @@ describe('retries and races', () => {
     expect(await manager('POST', `/api/cases/${id}/actions`, action)).toMatchObject({ status: 409, body: { code: 'action-id-reused' } });
   });
 
+  test.each([
+    ['a reason that ends in a blank', { type: 'note.record', data: { aboutOn: '2026-02-20', what: 'Rang the school.' }, reason: 'I was ill ' }],
+    ['no answers, said as an empty object', { type: 'strategy-discussion.start', data: {} }],
+  ])('a repeated action with %s is the same action', async (_what, asked) => {
+    const { id } = await openCase(practitioner);
+    const action = { id: randomUUID(), ...asked };
+    const statuses = [(await practitioner('POST', `/api/cases/${id}/actions`, action)).status, (await practitioner('POST', `/api/cases/${id}/actions`, action)).status];
+    expect(statuses).toEqual([200, 200]);
+  });
+
   test('the same action sent ten times at once is recorded once', async () => {
     const { id } = await openCase(practitioner);
     const action = { id: randomUUID(), type: 'contact.submit', revision: 1, data: contact };

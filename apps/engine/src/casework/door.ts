@@ -154,11 +154,11 @@ async function draftOf(engine: Engine, rules: CaseRules, authority: string, case
 function isSameAction(engine: Engine, authority: string, event: StoredEvent, action: CaseAction): boolean {
   if (event.type !== action.type) return false;
   if (action.happenedOn !== undefined && !('form' in event.body && event.body.form) && action.happenedOn !== event.happenedOn) return false;
-  if (event.answers === undefined) return event.answersDigest !== undefined || action.data === undefined;
+  if (event.answers === undefined) return event.answersDigest !== undefined || Object.keys(action.data ?? {}).length === 0;
   const ref = 'form' in event.body ? event.body.form : undefined;
   const form = ref ? engine.published(authority)?.form(ref) : undefined;
   const data = form ? compileForm(form).toSend(action.data ?? {}).answers : (action.data ?? {});
-  return sameData(event, data) && (event.answers.reason ?? '') === (action.reason ?? '');
+  return sameData(event, data) && (event.answers.reason ?? '') === (action.reason ?? '').trim();
 }
 /** The same for a person, of whom an event keeps the fields that it names. */
 function isSamePersonAction(event: StoredEvent, { type, data = {} }: PersonAction): boolean {
