@@ -10,6 +10,7 @@ export { ERASED, eraseAnswers, erasePersonAnswers, type Erasing } from './erase.
 export { evolveCase, foldCase } from './evolve.ts';
 export { checkWorkflow, type WorkflowFinding } from './explore.ts';
 export { caseHistory, type HistoryLine } from './history.ts';
+export { placeOf } from './place.ts';
 export { createPerson, decidePerson, evolvePerson, personFacts, personName, type NewPerson } from './person.ts';
 export { personMatches, type Comparable, type PersonMatch } from './person-matches.ts';
 export { redecide, type Redecision } from './redecide.ts';
