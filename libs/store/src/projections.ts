@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import { mongo, type Connection, type Model } from 'mongoose';
 import type { CaseState, PersonState } from '#casework';
 import { isDuplicate, json, maybeText, number, strictSchema, text, texts } from './schema.ts';
 
@@ -77,6 +77,21 @@ async function keepNewest<T extends { authority: string; id: string; revision: n
   }
 }
 
+/** The same for many documents with one command; only where several writers were first at once is one written by itself. */
+async function keepAllNewest<T extends { authority: string; id: string; revision: number }>(model: Model<T>, rows: readonly T[]): Promise<void> {
+  const writes = rows.map((row) => ({
+    replaceOne: { filter: { authority: row.authority, id: row.id, revision: { $lt: row.revision } }, replacement: { ...row }, upsert: true },
+  }));
+  try {
+    await model.collection.bulkWrite(writes as never, { ordered: false });
+  } catch (error) {
+    // A document that is there already and no older cannot be made again.
+    const failed = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
+    if (failed.length === 0 || !failed.every(isDuplicate)) throw error;
+    for (const { index } of failed) await keepNewest(model, rows[index] as T);
+  }
+}
+
 /** Cases as folded from their events. */
 export function casesOf(connection: Connection) {
   const model = connection.model<CaseRow>('cases', caseSchema);
@@ -92,6 +107,8 @@ export function casesOf(connection: Connection) {
   return {
     model,
     save: (authority: string, row: CaseRow): Promise<void> => keepNewest(model as never, { ...row, authority }),
+    /** Saves several at once. */
+    saveAll: (authority: string, rows: readonly CaseRow[]): Promise<void> => keepAllNewest(model as never, rows.map((row) => ({ ...row, authority }))),
     find: async (authority: string, id: string): Promise<CaseRow | undefined> => ((await model.findOne({ authority, id }, hideId).lean()) as CaseRow | null) ?? undefined,
     ofPerson: (authority: string, person: string) => list({ authority, person }),
     ofPeople: (authority: string, people: readonly string[]) => list({ authority, person: { $in: [...people] } }),

@@ -72,6 +72,15 @@ test('a case document is replaced only by a higher revision, in whatever order w
   expect(await store.cases.model.countDocuments({ authority: 'northshire', id: 'late' })).toBe(1);
 });
 
+test('of many case documents written at once each is replaced only by a higher revision', async () => {
+  await store.cases.save('northshire', row('ahead', 7));
+  await Promise.all([2, 4, 3].map((revision) => store.cases.saveAll('northshire', [row('new', revision), row('ahead', revision), row('newer', revision + 1)])));
+  await store.cases.saveAll('northshire', [row('ahead', 8), row('new', 1)]);
+  const found = await Promise.all(['new', 'ahead', 'newer'].map((id) => store.cases.find('northshire', id)));
+  expect(found.map((one) => one?.revision)).toEqual([4, 8, 5]);
+  expect(await store.cases.model.countDocuments({ authority: 'northshire', id: { $in: ['new', 'ahead', 'newer'] } })).toBe(3);
+});
+
 test('a worker finds her open cases and her team’s, each once', async () => {
   await store.cases.save('northshire', { ...row('mine', 1, 'w@northshire'), team: 'fenbridge' });
   await store.cases.save('northshire', { ...row('teams', 1, 'other@northshire'), team: 'fenbridge' });

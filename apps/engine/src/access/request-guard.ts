@@ -44,7 +44,7 @@ async function admit(engine: Engine, reader: Reader, route: RouteSpec, request: 
   const { access } = route;
   if (!access.about) return requireAccess(reader, access);
   const { id = '' } = request.params as { id?: string };
-  const subject = await findSubject(engine, reader, access.about, id);
+  const subject = await findSubject(engine, reader, access.about, id, access.resource === 'case' && access.act === 'write');
   if (!subject) throw notFound();
   knownOf(request).subject = await requireSubject(engine, reader, access, subject);
 }

@@ -17,17 +17,17 @@ export interface Subject {
 }
 
 /** Finds what a path names, and how the reader stands to the person it is about; undefined when there is none here. */
-export async function findSubject(engine: Engine, reader: Reader, about: 'case' | 'person', id: string): Promise<Subject | undefined> {
+export async function findSubject(engine: Engine, reader: Reader, about: 'case' | 'person', id: string, isToWrite = false): Promise<Subject | undefined> {
   const { authority } = reader;
   const { cases, people } = engine.cases;
-  const findPerson = async (person: string) => lately(engine, people.get(`${authority}/${person}`)) ?? (await loadPerson(engine, authority, person));
+  const findPerson = async (person: string) => lately(engine, people.get(`${authority}/${person}`), isToWrite) ?? (await loadPerson(engine, authority, person));
   if (about === 'person') {
     const person = await findPerson(id);
     return person && { person, relationship: await relationshipTo(engine, reader, person.state) };
   }
   const known = cases.get(`${authority}/${id}`);
   // Whom a case is about never changes, so a case known from before spares waiting for it.
-  const [loaded, early] = await Promise.all([lately(engine, known) ?? loadCase(engine, authority, id), known ? findPerson(known.state.person) : undefined]);
+  const [loaded, early] = await Promise.all([lately(engine, known, isToWrite) ?? loadCase(engine, authority, id), known ? findPerson(known.state.person) : undefined]);
   const person = early ?? (loaded && (await findPerson(loaded.state.person)));
   if (!loaded || !person) return undefined;
   return { person, case: loaded, relationship: await relationshipTo(engine, reader, person.state, loaded.state) };

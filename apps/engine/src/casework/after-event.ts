@@ -4,11 +4,15 @@ import { deliver } from './deliver.ts';
 import type { LoadedCase, LoadedPerson } from './load.ts';
 import { momentNow } from './moment.ts';
 
+/** How many documents are written with one command: few enough that an event waiting behind them is not held up. */
+const together = 20;
+
 /** What follows from a case's event: its document and its effects. None of it decides anything, and the sweep heals it. */
 export function afterCaseEvent(engine: Engine, published: Published, loaded: LoadedCase, event: StoredEvent): void {
   const { authority, id } = loaded.state;
   const key = `${authority}/${id}`;
-  engine.background.runLater(key, () => projectNewest(engine, published, key));
+  engine.cases.toProject.add(key);
+  engine.background.runLater(`documents of ${authority}`, () => projectNewest(engine, published, authority));
   if (event.effects.length > 0) engine.background.run(`${key} effects`, () => deliver(engine, event, loaded.state));
 }
 
@@ -17,12 +21,17 @@ export async function afterPersonEvent(engine: Engine, authority: string, { stat
   await engine.store.people.save(authority, personRow(state, digest));
 }
 
-/** Several events may have come meanwhile: the newest state is enough, once. */
-async function projectNewest(engine: Engine, published: Published, key: string): Promise<void> {
-  const newest = engine.cases.cases.get(key);
-  if (!newest || (engine.cases.projected.get(key) ?? 0) >= newest.state.revision) return;
-  const row = caseRow(published, newest.state, newest.digest, momentNow(engine));
-  if (!row) return;
-  await engine.store.cases.save(row.authority, row);
-  engine.cases.projected.set(key, row.revision);
+/** Several events may have come to a case meanwhile: its newest state is enough, once. */
+async function projectNewest(engine: Engine, published: Published, authority: string): Promise<void> {
+  const { cases, toProject } = engine.cases;
+  const keys = [...toProject].filter((key) => key.startsWith(`${authority}/`));
+  for (const key of keys) toProject.delete(key);
+  for (let first = 0; first < keys.length; first += together) {
+    const now = momentNow(engine);
+    const rows = keys.slice(first, first + together).flatMap((key) => {
+      const newest = cases.get(key);
+      return (newest && caseRow(published, newest.state, newest.digest, now)) ?? [];
+    });
+    if (rows.length > 0) await engine.store.cases.saveAll(authority, rows);
+  }
 }

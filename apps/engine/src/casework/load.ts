@@ -16,13 +16,13 @@ export type LoadedPerson = Loaded<PersonState>;
 export interface CaseCache {
   readonly cases: Map<string, LoadedCase>;
   readonly people: Map<string, LoadedPerson>;
-  /** The revision that a case's document has reached, as far as this process wrote it. */
-  readonly projected: Map<string, number>;
+  /** The cases whose document is behind and will be written soon. */
+  readonly toProject: Set<string>;
 }
 const most = 5000;
 
 export function caseCache(): CaseCache {
-  return { cases: new Map(), people: new Map(), projected: new Map() };
+  return { cases: new Map(), people: new Map(), toProject: new Set() };
 }
 
 interface Reading {
@@ -35,10 +35,13 @@ interface Reading {
  * shared MongoDB other engines write too: there everything is asked every time.
  */
 const believedMs = 5000;
+/** How long where something is to be written: there the index of events says at once when there is a newer one. */
+const believedToWriteMs = 10 * 60_000;
 
-/** A case as this engine knows it, where that is sure to be the newest. */
-export function lately<State>({ config }: Reading, found: Loaded<State> | undefined): Loaded<State> | undefined {
-  return !config.mongodbUri && found?.knownAt !== undefined && Date.now() - found.knownAt < believedMs ? found : undefined;
+/** A case or person as this engine knows it, where that is sure to be the newest. */
+export function lately<State>({ config }: Reading, found: Loaded<State> | undefined, isToWrite: boolean): Loaded<State> | undefined {
+  const enough = isToWrite ? believedToWriteMs : believedMs;
+  return !config.mongodbUri && found?.knownAt !== undefined && Date.now() - found.knownAt < enough ? found : undefined;
 }
 
 /** A case with every event that is stored; undefined when there is none. */
