@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Answers, Language, ResolvedQuestion } from '#form-answers';
-import { isBlank, say } from '#form-answers';
+import { isBlank } from '#form-answers';
 import { ReadAnswer } from './read-answer.tsx';
+import { Said } from './said.tsx';
 
 interface Props {
   readonly questions: readonly ResolvedQuestion[];
@@ -21,7 +22,7 @@ export const AnswerList = ({ questions, answers, language, blank, beside }: Prop
     <dl className="ex-answers">
       {listed.map((question) => (
         <div className="ex-answers__row" key={question.id}>
-          <dt>{say(question.label, language)}</dt>
+          <dt><Said text={question.label} language={language} /></dt>
           <dd>
             {isBlank(answers[question.id]) ? (
               <p className="ex-muted">{blank}</p>

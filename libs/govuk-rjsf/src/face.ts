@@ -36,6 +36,8 @@ export interface FaceContext {
   readonly words: FaceWords;
   /** What to do about an answer, by field id (see `fieldId`). */
   readonly errors: { readonly [fieldId: string]: string };
+  /** Where an answer came from, by field id; absent where the worker wrote it here. */
+  readonly notes?: { readonly [fieldId: string]: string };
   /** Keys that must be answered before sending: a question's id, or `<group>/<row id>/<property>`. */
   readonly needed: ReadonlySet<string>;
   /** Keys that are asked, for the questions of a row; absent: all are. */

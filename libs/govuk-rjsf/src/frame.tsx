@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Language, ResolvedQuestion } from '#form-answers';
-import { say } from '#form-answers';
 import type { EditProps } from './face.ts';
+import { Said } from './said.tsx';
 
 export const hintId = (id: string): string => `${id}-hint`;
+export const noteId = (id: string): string => `${id}-from`;
 export const errorId = (id: string): string => `${id}-error`;
 
-/** The ids that describe a control: its hint, then its error. */
-export const describedBy = ({ id, question, error }: Pick<EditProps, 'id' | 'question' | 'error'>): string | undefined =>
-  [question.hint ? hintId(id) : '', error ? errorId(id) : ''].filter(Boolean).join(' ') || undefined;
+/** The ids that describe a control: its hint, where its answer came from, then its error. */
+export const describedBy = ({ id, question, error, context }: Pick<EditProps, 'id' | 'question' | 'error' | 'context'>): string | undefined =>
+  [question.hint ? hintId(id) : '', context.notes?.[id] ? noteId(id) : '', error ? errorId(id) : ''].filter(Boolean).join(' ') || undefined;
 
 type Framed = Pick<EditProps, 'id' | 'question' | 'error' | 'needed' | 'context'> & { readonly children: ReactNode };
 
@@ -17,7 +18,7 @@ const groupClass = (error: string | undefined): string => `govuk-form-group${err
 /** A label's words, and whether the answer is needed before sending. */
 const LabelWords = ({ question, needed, context }: Pick<EditProps, 'question' | 'needed' | 'context'>) => (
   <>
-    {say(question.label, context.language)}
+    <Said text={question.label} language={context.language} />
     {needed && <span className="ex-needed"> {context.words.needed}</span>}
   </>
 );
@@ -25,14 +26,15 @@ const LabelWords = ({ question, needed, context }: Pick<EditProps, 'question' | 
 const Why = ({ question, language, title }: { question: ResolvedQuestion; language: Language; title: string }) =>
   question.why ? (
     <details className="ex-why">
-      <summary>{title}<span className="govuk-visually-hidden">: {say(question.label, language)}</span></summary>
-      <p>{say(question.why, language)}</p>
+      <summary>{title}<span className="govuk-visually-hidden">: <Said text={question.label} language={language} /></span></summary>
+      <p><Said text={question.why} language={language} /></p>
     </details>
   ) : null;
 
 const Help = ({ id, question, error, context }: Omit<Framed, 'children' | 'needed'>) => (
   <>
-    {question.hint && <div className="govuk-hint" id={hintId(id)}>{say(question.hint, context.language)}</div>}
+    {question.hint && <div className="govuk-hint" id={hintId(id)}><Said text={question.hint} language={context.language} /></div>}
+    {context.notes?.[id] && <p className="ex-from" id={noteId(id)}>{context.notes[id]}</p>}
     <Why question={question} language={context.language} title={context.words.whyWeAsk} />
     {error && (
       <p className="govuk-error-message" id={errorId(id)}>

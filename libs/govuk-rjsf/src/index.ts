@@ -5,6 +5,7 @@ export { kindOf, kinds } from './kinds.ts';
 export type { PendingText } from './pending-text.ts';
 export { createPendingText } from './pending-text.ts';
 export { ReadAnswer } from './read-answer.tsx';
+export { Said } from './said.tsx';
 export { SectionForm } from './section-form.tsx';
 export { sectionSchema } from './section-schema.ts';
 export { theme } from './theme.tsx';

@@ -120,3 +120,32 @@ describe('a repeating group', () => {
     expect(editMarkup(asked, [{ id: 'r1' }])).toContain('Add another to Who was seen');
   });
 });
+
+describe('a question that no translator has seen', () => {
+  const asked = question('choice', { label: { en: 'Where it was' }, hint: { en: 'As far as you know' }, options });
+
+  it('is marked as English for a Welsh reader, so that a screen reader says it in English', () => {
+    const markup = editMarkup(asked, undefined, { language: 'cy' });
+    expect(markup).toContain('<span lang="en">Where it was</span>');
+    expect(markup).toContain('<span lang="en">As far as you know</span>');
+    expect(markup).toContain('<span lang="en">At school</span>');
+    expect(markup).toMatch(/>Gartref</);
+    expect(markup).not.toContain('<span lang="en">Gartref');
+  });
+
+  it('is not marked for an English reader', () => {
+    expect(editMarkup(asked)).not.toContain('lang=');
+  });
+});
+
+describe('an answer that was carried in', () => {
+  it('says where it came from, to whoever sees the control and whoever hears it', () => {
+    const markup = editMarkup(question('text'), 'St Mark’s', { notes: { 'q--answer': 'From the contact' } });
+    expect(markup).toContain('id="q--answer-from">From the contact');
+    expect(markup).toContain('aria-describedby="q--answer-from"');
+  });
+
+  it('says nothing where the worker wrote it', () => {
+    expect(editMarkup(question('text'), 'St Mark’s')).not.toContain('-from');
+  });
+});

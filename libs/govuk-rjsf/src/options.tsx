@@ -1,10 +1,13 @@
+import type { Text } from '#form-answers';
 import { say } from '#form-answers';
 import type { EditProps } from './face.ts';
 import { Grouped } from './frame.tsx';
+import { Said } from './said.tsx';
 
 export interface Option {
   readonly value: string;
-  readonly label: string;
+  /** The shell's own words, or a definition's. */
+  readonly label: Text | string;
 }
 
 type Props = EditProps & {
@@ -35,7 +38,7 @@ export const Options = ({ options, selected, type, onToggle, onClear, ...props }
                 checked={selected.includes(value)}
                 onChange={(event) => onToggle(value, event.target.checked)}
               />
-              <label className={`govuk-label ${block}__label`} htmlFor={id}>{label}</label>
+              <label className={`govuk-label ${block}__label`} htmlFor={id}>{typeof label === 'string' ? label : <Said text={label} language={props.context.language} />}</label>
             </div>
           );
         })}

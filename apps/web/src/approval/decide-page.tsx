@@ -14,6 +14,7 @@ import { latestAnswers } from '../record/record-page.tsx';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { moment } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Evidence } from './conclusions.ts';
 import { evidenceOf } from './conclusions.ts';
@@ -92,7 +93,7 @@ interface Parts {
 }
 
 const Conclusions = ({ evidence, answers }: Parts) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   return (
     <section className="ex-sec">
       <h2>{t('decide.conclusions')}</h2>
@@ -100,18 +101,18 @@ const Conclusions = ({ evidence, answers }: Parts) => {
       <ol className="ex-concl">
         {evidence.conclusions.map(({ section, questions, restsOn }, index) => (
           <li key={section.id} className={restsOn.length === 0 ? 'ex-concl__bare' : undefined}>
-            <h3>{index + 1}. {say(section.title)}</h3>
+            <h3>{index + 1}. <Said text={section.title} /></h3>
             {questions.map((question) => (
               <div key={question.id}>
-                <p className="ex-small ex-muted ex-concl__label">{say(question.label)}</p>
+                <p className="ex-small ex-muted ex-concl__label"><Said text={question.label} /></p>
                 <ReadAnswer question={question} value={answers[question.id]} language={language} />
               </div>
             ))}
             {restsOn.length === 0 && <p><span className="ex-chip ex-chip--soon">{t('decide.bare')}</span> {t('decide.bareLead')}</p>}
             {restsOn.length > 0 && (
               <details className="ex-more" open={restsOn.length <= FEW}>
-                <summary>{t('decide.restsOn', { count: restsOn.length })}<span className="govuk-visually-hidden"> {say(section.title)}</span></summary>
-                <dl className="ex-rest">{restsOn.map((one) => <div key={one.id}><dt>{say(one.label)}</dt><dd><ReadAnswer question={one} value={answers[one.id]} language={language} /></dd></div>)}</dl>
+                <summary>{t('decide.restsOn', { count: restsOn.length })}<span className="govuk-visually-hidden"> <Said text={section.title} /></span></summary>
+                <dl className="ex-rest">{restsOn.map((one) => <div key={one.id}><dt><Said text={one.label} /></dt><dd><ReadAnswer question={one} value={answers[one.id]} language={language} /></dd></div>)}</dl>
               </details>
             )}
           </li>
@@ -122,23 +123,23 @@ const Conclusions = ({ evidence, answers }: Parts) => {
 };
 
 const Views = ({ evidence, answers }: Parts) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   if (evidence.words.length === 0 && evidence.silent.length === 0) return null;
   return (
     <section className="ex-sec">
       <h2>{t('decide.views')}</h2>
       <div className="ex-stack-s">
         {evidence.words.map((question) => (
-          <blockquote key={question.id} className="ex-words"><p className="ex-answer">{formatAnswer(question, answers[question.id], language)}</p><footer>{say(question.label)}</footer></blockquote>
+          <blockquote key={question.id} className="ex-words"><p className="ex-answer">{formatAnswer(question, answers[question.id], language)}</p><footer><Said text={question.label} /></footer></blockquote>
         ))}
-        {evidence.silent.map((question) => <p key={question.id}>{say(question.label)}: <span className="ex-chip ex-chip--soon">{t('decide.silent')}</span></p>)}
+        {evidence.silent.map((question) => <p key={question.id}><Said text={question.label} />: <span className="ex-chip ex-chip--soon">{t('decide.silent')}</span></p>)}
       </div>
     </section>
   );
 };
 
 const Changed = ({ record, loaded: { form } }: { readonly record: CaseRecord; readonly loaded: LoadedForm }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   if (!record.decisions.some(({ status }) => status === 'returned')) return null;
   return (
     <section className="ex-sec">
@@ -152,7 +153,7 @@ const Changed = ({ record, loaded: { form } }: { readonly record: CaseRecord; re
           const is = after as Json | undefined;
           return (
             <li key={question}>
-              <h3>{say(asked.label)}</h3>
+              <h3><Said text={asked.label} /></h3>
               {!isBlank(was) && <p><span className="govuk-visually-hidden">{t('decide.before')}</span><del>{formatAnswer(asked, was, language)}</del></p>}
               {!isBlank(is) && <p><span className="govuk-visually-hidden">{t('decide.after2')}</span><ins>{formatAnswer(asked, is, language)}</ins></p>}
             </li>

@@ -15,6 +15,7 @@ import { useMe } from '../session/session.tsx';
 import { draftKey } from '../session/this-computer.ts';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { Fetched } from '../shell/fetched.tsx';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 
 interface Props {
@@ -56,12 +57,12 @@ export const DecisionForm = ({ record, by }: Props) => {
           {open.map(({ type, label }, index) => (
             <div className="govuk-radios__item" key={type}>
               <input className="govuk-radios__input" type="radio" name="choice" id={`choice-${index}`} checked={chosen === type} onChange={() => setChosen(type)} />
-              <label className="govuk-label govuk-radios__label" htmlFor={`choice-${index}`}>{say(label)}</label>
+              <label className="govuk-label govuk-radios__label" htmlFor={`choice-${index}`}><Said text={label} /></label>
             </div>
           ))}
         </div>
       </fieldset>
-      {blocked && <p className="ex-small">{say(blocked.label)}: {say(blocked.why?.sentence)}{names.length > 0 && <> <b>{t('child.canResolve', { names: names.join(', ') })}</b></>}</p>}
+      {blocked && <p className="ex-small"><Said text={blocked.label} />: <Said text={blocked.why?.sentence} />{names.length > 0 && <> <b>{t('child.canResolve', { names: names.join(', ') })}</b></>}</p>}
       {action ? <Reasons key={action.form} action={action} record={record} by={by} /> : <button type="button" className="govuk-button" onClick={() => setAsked(asked + 1)}>{t('decide.record')}</button>}
     </section>
   );
@@ -116,7 +117,7 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
     setTried(({ count }) => ({ count: count + 1, problems }));
     if (problems.length > 0) return;
     const request = { type: action.type, revision: view.revision, ...(loaded ? { data: loaded.check.toSend(kept.latest()).answers } : {}) };
-    void send(request, t('send.done', { what: say(action.label) }), kept.forget);
+    void send(request, t(action.does === 'return' ? 'send.returned' : 'send.approved', { what: say(view.titles?.[record.formId]), name: by }), kept.forget);
   };
   const lines = tried.problems.map(({ path, message }) => ({ key: path, text: say(message), target: fieldIdOfPointer(path) }));
   return (

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import type { Case, ClockView } from '#api-client';
 import { civilDate, fullDate, longDate } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { clockWords, split } from './clock-words.ts';
 
 const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   const { look, chip, count, full } = clockWords(clock, civilDate(new Date()));
   const running = clock.state === 'running' || clock.state === 'paused';
   const explain = view.actions.find(({ does, allowed }) => does === 'explain' && allowed);
@@ -13,7 +14,7 @@ const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case
   return (
     <li className={`ex-clock${look === 'plain' ? '' : ` ex-clock--${look}`}`}>
       <div className="ex-clock__top">
-        <span className="ex-strong">{say(clock.label)}</span>
+        <span className="ex-strong"><Said text={clock.label} /></span>
         <span className={`ex-chip${look === 'plain' ? '' : look === 'met' ? ' ex-chip--ok' : ` ex-chip--${look}`}`}>{t(chip, { count })}</span>
       </div>
       <svg className="ex-clock__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width={full} height="6" /></svg>
@@ -26,7 +27,7 @@ const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case
       <p className="ex-small ex-muted">{clock.legalSource.url ? <a href={clock.legalSource.url} rel="noreferrer">{clock.legalSource.text}</a> : clock.legalSource.text}</p>
       {clock.reason && <p className="ex-small">{t('clock.reason', { reason: clock.reason })}</p>}
       {clock.late && !clock.reason && explain && (
-        <p className="ex-small ex-noprint"><Link to={`/cases/${view.id}/do/${encodeURIComponent(explain.type)}?new&clock=${encodeURIComponent(clock.id)}&instance=${clock.instance}`}>{t('clock.sayWhy')}<span className="govuk-visually-hidden"> {say(clock.label)}</span></Link></p>
+        <p className="ex-small ex-noprint"><Link to={`/cases/${view.id}/do/${encodeURIComponent(explain.type)}?new&clock=${encodeURIComponent(clock.id)}&instance=${clock.instance}`}>{t('clock.sayWhy')}<span className="govuk-visually-hidden"> <Said text={clock.label} /></span></Link></p>
       )}
     </li>
   );

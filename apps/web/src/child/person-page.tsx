@@ -10,6 +10,7 @@ import { ErrorSummary } from '../shell/error-summary.tsx';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { problemSentence } from '../shell/problem-sentence.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { ReasonPage } from './reason-page.tsx';
@@ -35,7 +36,7 @@ const Known = ({ person }: { readonly person: Person }) => {
         <h2>{t('person.cases')}</h2>
         {person.cases.length === 0 && <p>{t('person.noCases')}</p>}
         <ul className="ex-plain">
-          {person.cases.map((one) => <li key={one.id}><p><Link to={`/cases/${one.id}`}>{say(person.workflows?.find(({ id }) => id === one.workflow)?.title) || say(one.stageLabel)}</Link> <span className="ex-small ex-muted">{say(one.stageLabel)}</span></p></li>)}
+          {person.cases.map((one) => <li key={one.id}><p><Link to={`/cases/${one.id}`}>{say(person.workflows?.find(({ id }) => id === one.workflow)?.title) || say(one.stageLabel)}</Link> <span className="ex-small ex-muted"><Said text={one.stageLabel} /></span></p></li>)}
         </ul>
         {offered.map((workflow) => <OpenCase key={workflow.id} person={person} workflow={workflow} />)}
       </section>

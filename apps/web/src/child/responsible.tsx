@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { staffQuery } from '../api/queries.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
 import { useNames } from './use-names.ts';
@@ -23,7 +24,7 @@ export const Responsible = () => {
         <li><p>{t('child.managerIs')} <b>{nameOf(manager)}</b></p></li>
         <li><p>{t('child.teamIs')} <b>{teamName}</b></p></li>
       </ul>
-      {assign && <p><Link to={`/cases/${view.id}/do/${encodeURIComponent(assign.type)}`}>{say(assign.label)}</Link></p>}
+      {assign && <p><Link to={`/cases/${view.id}/do/${encodeURIComponent(assign.type)}`}><Said text={assign.label} /></Link></p>}
     </section>
   );
 };

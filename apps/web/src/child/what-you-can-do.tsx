@@ -4,6 +4,7 @@ import type { ActionView, Case } from '#api-client';
 import { staffQuery } from '../api/queries.ts';
 import { useMe } from '../session/session.tsx';
 import { moment } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
 import { resolverNames } from './resolvers.ts';
@@ -21,7 +22,7 @@ const offered = (view: Case): readonly ActionView[] => {
 const addressOf = (view: Case, action: ActionView): string => `/cases/${view.id}/do/${encodeURIComponent(action.type)}`;
 
 const Row = ({ action, first }: { readonly action: ActionView; readonly first: boolean }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   const view = useCase();
   const draft = view.drafts.find((one) => one.action === action.type);
   const returned = action.does === 'submit' && view.records.find(({ id, status }) => id === action.record && status === 'returned');
@@ -29,14 +30,14 @@ const Row = ({ action, first }: { readonly action: ActionView; readonly first: b
   const note = draft ? t('child.draftSaved', { time: moment(draft.savedAt, language) }) : returned ? t('child.wasReturned', { date: moment(returned.at, language) }) : '';
   return (
     <li>
-      <p><span className="ex-strong">{say(action.task ?? action.label)}</span>{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
-      <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden"> {say(action.task ?? action.label)}</span></Link>
+      <p><span className="ex-strong"><Said text={action.task ?? action.label} /></span>{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
+      <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden"> <Said text={action.task ?? action.label} /></span></Link>
     </li>
   );
 };
 
 export const WhatYouCanDo = () => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const view = useCase();
   const actions = offered(view);
   const rows = actions.filter(({ weight }) => weight !== 'exit');
@@ -47,7 +48,7 @@ export const WhatYouCanDo = () => {
       {actions.length === 0 && <p>{t('child.nothingToDo')}</p>}
       <ul className="ex-can">
         {rows.map((action, index) => <Row key={action.type} action={action} first={index === 0 && action.weight === 'main'} />)}
-        {exits.length > 0 && <li><p>{exits.map((action, index) => <span key={action.type}>{index > 0 && ', '}<Link to={addressOf(view, action)}>{say(action.label)}</Link></span>)}</p></li>}
+        {exits.length > 0 && <li><p>{exits.map((action, index) => <span key={action.type}>{index > 0 && ', '}<Link to={addressOf(view, action)}><Said text={action.label} /></Link></span>)}</p></li>}
       </ul>
     </section>
   );
@@ -55,7 +56,7 @@ export const WhatYouCanDo = () => {
 
 /** What stands here but cannot be done by this reader, why, and who could. */
 export const WhatIsBlocked = () => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { user } = useMe();
   const view = useCase();
   const { data: staff } = useQuery(staffQuery());
@@ -78,8 +79,8 @@ export const WhatIsBlocked = () => {
           const names = resolverNames(why?.resolvedBy ?? [], staff, user, does === 'approve' || does === 'return' ? undefined : t('child.you'));
           return (
             <li key={type}>
-              <h3>{say(task ?? label)}</h3>
-              <p>{say(why?.sentence)}</p>
+              <h3><Said text={task ?? label} /></h3>
+              <p><Said text={why?.sentence} /></p>
               {names.length > 0 && <p><b>{t('child.canResolve', { names: names.join(', ') })}</b></p>}
             </li>
           );

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { RegionView } from '#api-client';
 import { longDate } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
 
@@ -27,11 +28,11 @@ const Lane = ({ region }: { readonly region: RegionView }) => {
   const own = region.atRest ? view.actions.filter(({ region: of, allowed, concurrent }) => of === region.id && allowed && concurrent) : [];
   return (
     <li>
-      <h3>{say(region.label)}</h3>
+      <h3><Said text={region.label} /></h3>
       <div>
         {region.stage && <Path stage={region.stage} />}
         <p className="ex-small">{t('child.since', { state: say(region.stateLabel), date: longDate(region.since, language) })}</p>
-        {own.map(({ type, label }) => <p key={type} className="ex-small"><Link to={`/cases/${view.id}/do/${encodeURIComponent(type)}`}>{say(label)}</Link></p>)}
+        {own.map(({ type, label }) => <p key={type} className="ex-small"><Link to={`/cases/${view.id}/do/${encodeURIComponent(type)}`}><Said text={label} /></Link></p>)}
       </div>
     </li>
   );

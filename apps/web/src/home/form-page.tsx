@@ -8,6 +8,7 @@ import type { LoadedForm } from '../record/load-form.ts';
 import { useFaceContext } from '../record/use-face-context.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** A form as its workers will meet it, to try; nothing that is written here goes anywhere. */
@@ -18,11 +19,11 @@ export const FormPage = () => {
 };
 
 const Preview = (loaded: LoadedForm) => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { form } = loaded;
   const [answers, setAnswers] = useState<Answers>({});
   return (
-    <Page title={say(form.title)} lead={<><p>{say(form.purpose)}</p><p className="ex-muted">{form.ref} · {t('home.preview')}</p></>}>
+    <Page title={form.title} lead={<><p><Said text={form.purpose} /></p><p className="ex-muted">{form.ref} · {t('home.preview')}</p></>}>
       <div className="ex-stack ex-narrowcol">
         {form.sections.map((section) => <PreviewSection key={section.id} {...loaded} section={section} answers={answers} onAnswers={setAnswers} />)}
       </div>
@@ -39,7 +40,6 @@ interface Props extends LoadedForm {
 const none = {};
 
 const PreviewSection = ({ section, form, check, properties, answers, onAnswers }: Props) => {
-  const { say } = useWords();
   const pending = useMemo(createPendingText, []);
   const context = useFaceContext({
     check, answers, latest: () => answers, type: (question, value) => onAnswers((before) => ({ ...before, [question]: value })), pending, errors: none,
@@ -48,8 +48,8 @@ const PreviewSection = ({ section, form, check, properties, answers, onAnswers }
   const questions = section.questions.filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []);
   return (
     <section className="ex-sec">
-      <h2>{say(section.title)}</h2>
-      {section.hint && <p className="ex-muted">{say(section.hint)}</p>}
+      <h2><Said text={section.title} /></h2>
+      {section.hint && <p className="ex-muted"><Said text={section.hint} /></p>}
       <SectionForm questions={questions} properties={properties} answers={answers} context={context} />
     </section>
   );

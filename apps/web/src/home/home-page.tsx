@@ -4,6 +4,7 @@ import { formTitleQuery, publicationQuery } from '../api/queries.ts';
 import { useMe } from '../session/session.tsx';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { MyWorkPage } from '../worklist/my-work-page.tsx';
 
@@ -11,7 +12,7 @@ import { MyWorkPage } from '../worklist/my-work-page.tsx';
 export const HomePage = () => (useMe().user.access === 'casework' ? <MyWorkPage /> : <Definitions />);
 
 const Definitions = () => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { user, publication } = useMe();
   const query = useQuery({ ...publicationQuery(publication ?? ''), enabled: publication !== undefined });
   const head = { title: t('home.title', { name: user.name }), lead: <p className="ex-muted">{t(`home.access.${user.access}`)}</p> };
@@ -24,7 +25,7 @@ const Definitions = () => {
             <h2>{t('home.publication', { ref: found.ref })}</h2>
             <p className="ex-small ex-muted">{t('home.digest', { digest: found.digest.slice(0, 12) })}</p>
             <h3>{t('home.workflows')}</h3>
-            <ul className="ex-plain">{found.workflows.map(({ id, title }) => <li key={id}><p>{say(title)}</p></li>)}</ul>
+            <ul className="ex-plain">{found.workflows.map(({ id, title }) => <li key={id}><p><Said text={title} /></p></li>)}</ul>
             <h3>{t('home.forms')}</h3>
             <ul className="ex-plain">{found.forms.map((ref) => <FormLine key={ref} formRef={ref} />)}</ul>
           </section>

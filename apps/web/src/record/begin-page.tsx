@@ -37,13 +37,13 @@ const about = (search: URLSearchParams): Answers => {
 };
 
 const Unfinished = ({ action }: { readonly action: ActionView }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   const view = useCase();
   const drafts = view.drafts.filter((draft) => draft.action === action.type);
   const nameOf = useNames();
   const names = (by: string | readonly string[]) => [by].flat().map(nameOf).join(', ');
   return (
-    <Page title={say(action.task ?? action.label)} lead={<p>{t('begin.unfinished', { count: drafts.length })}</p>}>
+    <Page title={action.task ?? action.label} lead={<p>{t('begin.unfinished', { count: drafts.length })}</p>}>
       <ul className="ex-can ex-narrowcol">
         {drafts.map(({ id, savedAt, by }) => (
           <li key={id}><p>{t('begin.savedBy', { time: moment(savedAt, language), names: names(by) })}</p><Link className="govuk-button" to={`/cases/${view.id}/drafts/${id}`}>{t('begin.goOn')}<span className="govuk-visually-hidden"> {moment(savedAt, language)}</span></Link></li>

@@ -6,6 +6,7 @@ import { formatAnswer } from '#form-answers';
 import { AnswerList, fieldIdOfPointer } from '#govuk-rjsf';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { Page } from '../shell/page.tsx';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { answersOf } from './draft-sync.ts';
 import { COUNTS_THE_CLOCK, explainedClock } from './explained-clock.ts';
@@ -51,7 +52,7 @@ export const CheckPage = () => {
       <div className="ex-stack ex-narrowcol">
         {sections.map((section) => (
           <section className="ex-sec" key={section.id}>
-            <h2>{say(section.title)} <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> {say(section.title)}</span></Link></span></h2>
+            <h2><Said text={section.title} /> <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> <Said text={section.title} /></span></Link></span></h2>
             <AnswerList questions={section.questions.filter((id) => shown.has(id) && !(clock && id === COUNTS_THE_CLOCK)).flatMap((id) => form.questions[id] ?? []).map(withStaff)} answers={sent} language={language} />
             <StillNeeded problems={problems.filter(({ question }) => section.questions.includes(question))} link={link} />
             <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent) && !problems.some(({ question }) => question === id)).map((id) => say(form.questions[id]?.label))} />
@@ -61,7 +62,7 @@ export const CheckPage = () => {
         <form onSubmit={sender.submit} noValidate className="ex-box ex-box--tint ex-stack-s">
           <h2>{action ? say(action.label) : t('check.cannot')}</h2>
           {!action && <p>{t('check.notOffered')}</p>}
-          {action && !action.allowed && <p>{say(action.why?.sentence)}</p>}
+          {action && !action.allowed && <p><Said text={action.why?.sentence} /></p>}
           {sync.conflicts.length > 0 && <p>{t('check.conflicts')}</p>}
           {problems.length > 0 && <p>{t('check.problems', { count: problems.length })}</p>}
           {sender.needsReason && <LateReason onChange={sender.setReason} value={sender.reason} />}
@@ -119,11 +120,11 @@ const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
 
 /** What sending waits for, beside where it belongs, each one link away. */
 const StillNeeded = ({ problems, link }: Pick<SendProblemsProps, 'link'> & { readonly problems: readonly AnswerProblem[] }) => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   if (problems.length === 0) return null;
   return (
     <ul className="ex-needs">
-      {problems.map(({ question, path, message }) => <li key={path}><span className="ex-chip ex-chip--soon">{t('check.needed')}</span> <Link to={link(question, path)}>{say(message)}</Link></li>)}
+      {problems.map(({ question, path, message }) => <li key={path}><span className="ex-chip ex-chip--soon">{t('check.needed')}</span> <Link to={link(question, path)}><Said text={message} /></Link></li>)}
     </ul>
   );
 };
@@ -135,7 +136,7 @@ const Blank = ({ questions }: { readonly questions: readonly string[] }) => {
 
 /** Answers that stay in the draft and are not handed in, and why. */
 const NotSentList = ({ notSent }: { readonly notSent: readonly NotSent[] }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   const { form, answers } = useDraft();
   if (notSent.length === 0) return null;
   return (
@@ -145,7 +146,7 @@ const NotSentList = ({ notSent }: { readonly notSent: readonly NotSent[] }) => {
       <ul className="ex-plain">
         {notSent.map(({ question }) => {
           const asked = form.questions[question];
-          return asked && <li key={question}><p className="ex-strong">{say(asked.label)}</p><p className="ex-answer">{formatAnswer(asked, answers[question], language)}</p><p className="ex-small ex-muted">{t('check.hidden')}</p></li>;
+          return asked && <li key={question}><p className="ex-strong"><Said text={asked.label} /></p><p className="ex-answer">{formatAnswer(asked, answers[question], language)}</p><p className="ex-small ex-muted">{t('check.hidden')}</p></li>;
         })}
       </ul>
     </section>

@@ -19,7 +19,7 @@ export const ConfirmPage = ({ action }: { readonly action: ActionView }) => {
   };
   return (
     <Page
-      title={say(action.label)}
+      title={action.label}
       error={refusal !== undefined}
       lead={<p className="ex-muted">{t('confirm.lead', { name: view.person.name })}</p>}
       before={refusal && <Refusal problem={refusal} attempt={attempt} />}

@@ -2,6 +2,7 @@ import { Link, Navigate } from 'react-router';
 import { useNames } from '../child/use-names.ts';
 import { Page } from '../shell/page.tsx';
 import { longDate } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Discard } from './discard.tsx';
 import { Elsewhere } from './elsewhere.tsx';
@@ -24,7 +25,7 @@ export const DraftPage = () => {
   const names = draft.contributors.map(nameOf).join(', ');
   return (
     <Page
-      title={say(form.title)}
+      title={form.title}
       tab={[say(form.title), view.person.name].filter(Boolean).join(', ')}
       lead={<p className="ex-muted">{[say(form.purpose), names && t('record.writtenBy', { names, date: longDate(draft.savedAt, language) })].filter(Boolean).join(' ')}</p>}
     >
@@ -54,13 +55,13 @@ export const DraftPage = () => {
 };
 
 const Row = ({ section, status, problems, home }: SectionProgress & { readonly home: string }) => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const wrong = status === 'started' && problems.length > 0;
   return (
     <li>
       <div>
-        <Link to={`${home}/sections/${section.id}`}>{say(section.title)}</Link>
-        {section.hint && <p>{say(section.hint)}</p>}
+        <Link to={`${home}/sections/${section.id}`}><Said text={section.title} /></Link>
+        {section.hint && <p><Said text={section.hint} /></p>}
       </div>
       <div>
         {wrong ? <span className="ex-chip ex-chip--soon">{t('record.left', { count: problems.length })}</span> : null}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Json, ResolvedQuestion } from '#form-answers';
 import { formatAnswer, isBlank } from '#form-answers';
 import { useNames } from '../child/use-names.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Conflict } from './draft-sync.ts';
 import { useDraft } from './use-draft.tsx';
@@ -55,7 +56,7 @@ const Choice = ({ conflict, question }: { readonly conflict: Conflict; readonly 
 
 /** What another worker changed in this draft meanwhile; nobody's text is lost. */
 export const OthersChanged = () => {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { sync, session, form } = useDraft();
   const nameOf = useNames();
   const questionOf = (id: string) => form.questions[id];
@@ -69,7 +70,7 @@ export const OthersChanged = () => {
             <summary>{t('stale.show', { count: sync.theirs.length })}</summary>
             <dl>{sync.theirs.map(({ question, value }) => {
               const asked = questionOf(question);
-              return asked && <div key={question}><dt className="ex-strong">{say(asked.label)}</dt><dd><Answer question={asked} value={value as Json} /></dd></div>;
+              return asked && <div key={question}><dt className="ex-strong"><Said text={asked.label} /></dt><dd><Answer question={asked} value={value as Json} /></dd></div>;
             })}</dl>
           </details>
           <button type="button" className="govuk-button" onClick={() => session.happen({ type: 'readTheirs' })}>{t('stale.goOn')}</button>

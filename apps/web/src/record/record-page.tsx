@@ -9,6 +9,7 @@ import { useNames } from '../child/use-names.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { moment } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { LoadedForm } from './load-form.ts';
 import { DecisionList } from './decision-list.tsx';
@@ -41,7 +42,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
   const decide = view.actions.find(({ does, allowed, record: of }) => (does === 'approve' || does === 'return') && allowed && of === record.id);
   return (
     <Page
-      title={say(form.title)}
+      title={form.title}
       tab={[say(form.title), view.person.name].filter(Boolean).join(', ')}
       lead={<p className="ex-muted ex-sentence">{t(`status.${record.status}`)}{latest && `. ${t('read.sent', { name: nameOf(latest.by), time: moment(latest.at, language) })}`}{record.versions.length > 1 && ` ${t('read.versions', { count: record.versions.length })}`}</p>}
       aside={
@@ -56,7 +57,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
         {!answers && <p>{t('read.erased')}</p>}
         {answers && form.sections.filter(({ questions }) => questions.some((question) => question in answers)).map((section) => (
           <section className="ex-sec" key={section.id}>
-            <h2>{say(section.title)}</h2>
+            <h2><Said text={section.title} /></h2>
             <AnswerList questions={section.questions.flatMap((question) => form.questions[question] ?? []).map(withNames)} answers={answers} language={language} />
           </section>
         ))}

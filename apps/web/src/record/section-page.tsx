@@ -7,6 +7,7 @@ import { ErrorSummary } from '../shell/error-summary.tsx';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { Page } from '../shell/page.tsx';
 import { fullDate } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { answersOf } from './draft-sync.ts';
 import { Discard } from './discard.tsx';
@@ -15,6 +16,7 @@ import { explainedClock, NAMES_THE_CLOCK } from './explained-clock.ts';
 import { isMissing, visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
+import { useCarried } from './use-carried.ts';
 import { useDraft } from './use-draft.tsx';
 import { useFaceContext } from './use-face-context.ts';
 import { useStaffOptions } from './staff-options.ts';
@@ -50,9 +52,10 @@ const Section = ({ section, next, only }: Props) => {
   // A problem that was pointed out goes as soon as it is mended, and no new one appears while somebody is typing.
   const problems = checked.filter(({ path, rule }) => open.some((one) => one.path === path && one.rule === rule));
   const errors = useErrors(problems);
-  const latest = useCallback(() => answersOf(session.state()), [session]);
-  const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors });
   const questions = useVisible(section);
+  const notes = useCarried(questions);
+  const latest = useCallback(() => answersOf(session.state()), [session]);
+  const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors, notes });
   const clock = useExplained();
   useHashFocus();
 
@@ -70,13 +73,13 @@ const Section = ({ section, next, only }: Props) => {
   };
   return (
     <Page
-      title={say(section.title)}
+      title={section.title}
       tab={[say(section.title), say(form.title), view.person.name].filter(Boolean).join(', ')}
       error={problems.length > 0}
       lead={
         <>
-          {clock && <p><b>{say(clock.label)}.</b> {t('clock.wasDue', { date: fullDate(clock.dueOn, language) })}</p>}
-          {section.hint && <p className="ex-muted">{say(section.hint)}</p>}
+          {clock && <p><b><Said text={clock.label} />.</b> {t('clock.wasDue', { date: fullDate(clock.dueOn, language) })}</p>}
+          {section.hint && <p className="ex-muted"><Said text={section.hint} /></p>}
         </>
       }
       before={

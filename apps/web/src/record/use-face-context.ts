@@ -13,22 +13,24 @@ interface Page {
   readonly type: (question: string, value: Json) => void;
   readonly pending: PendingText;
   readonly errors: FaceContext['errors'];
+  readonly notes?: FaceContext['notes'];
 }
 
 /** What the faces of a page's questions need to know. */
-export const useFaceContext = ({ check, answers, latest, type, pending, errors }: Page): FaceContext => {
+export const useFaceContext = ({ check, answers, latest, type, pending, errors, notes }: Page): FaceContext => {
   const { t, language } = useWords();
   return useMemo(
     () => ({
       language,
       words: faceWords(t),
       errors,
+      ...(notes ? { notes } : {}),
       needed: check.required(answers),
       shown: check.shown(answers),
       commit: (path, value) => type(String(path[0]), answerAfter(latest(), path, value)),
       pending,
       newId: () => crypto.randomUUID(),
     }),
-    [t, language, errors, check, answers, latest, type, pending],
+    [t, language, errors, notes, check, answers, latest, type, pending],
   );
 };

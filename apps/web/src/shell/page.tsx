@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import type { Text } from '#form-answers';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 
 interface Props {
-  readonly title: string;
+  readonly title: Text | string;
   /** What the browser's tab says, where the heading alone does not name the page. */
   readonly tab?: string;
   readonly error?: boolean;
@@ -16,12 +18,13 @@ interface Props {
 
 /** A page's heading and title. On arrival the heading takes the focus, so that a screen reader begins with the new page. */
 export const Page = ({ title, tab, error, lead, aside, before, children }: Props) => {
-  const { t } = useWords();
+  const { t, say } = useWords();
+  const name = tab ?? say(title);
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, hash } = useLocation();
   useEffect(() => {
-    document.title = `${error ? `${t('page.error')} ` : ''}${tab ?? title} – Exemplar`;
-  }, [title, tab, error, t]);
+    document.title = `${error ? `${t('page.error')} ` : ''}${name} – Exemplar`;
+  }, [name, error, t]);
   useEffect(() => {
     if (hash === '' && document.activeElement?.closest('dialog') === null) heading.current?.focus();
     if (hash === '') window.scrollTo(0, 0);
@@ -31,7 +34,7 @@ export const Page = ({ title, tab, error, lead, aside, before, children }: Props
       {before}
       <div className="ex-title">
         <div>
-          <h1 tabIndex={-1} ref={heading}>{title}</h1>
+          <h1 tabIndex={-1} ref={heading}><Said text={title} /></h1>
           {lead}
         </div>
         {aside}

@@ -8,6 +8,7 @@ import { clockWords } from '../child/clock-words.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { daysBetween, fullDate, moment, shortDate } from '../words/dates.ts';
+import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 
 const GROUPS: readonly WorkGroup[] = ['overdue', 'today', 'week', 'later', 'waiting'];
@@ -62,7 +63,7 @@ const MyWork = ({ work }: { readonly work: Worklist }) => {
 };
 
 const Row = ({ item, today }: { readonly item: WorkItem; readonly today: string }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   const to = item.action ? `/cases/${item.case}/do/${encodeURIComponent(item.action)}` : `/cases/${item.case}`;
   const due = item.dueOn ?? item.clock?.dueOn;
   const chip = due ? dueChip(item, due, today) : undefined;
@@ -70,14 +71,14 @@ const Row = ({ item, today }: { readonly item: WorkItem; readonly today: string 
     <li>
       <div>
         <p className="ex-rows__who"><Link to={`/cases/${item.case}`}>{item.person.name || t('child.unnamed')}</Link></p>
-        <p><Link className="ex-strong" to={to}>{say(item.what)}<span className="govuk-visually-hidden"> {item.person.name}</span></Link></p>
+        <p><Link className="ex-strong" to={to}><Said text={item.what} /><span className="govuk-visually-hidden"> {item.person.name}</span></Link></p>
       </div>
-      <p className="ex-small">{say(item.why)}</p>
+      <p className="ex-small"><Said text={item.why} /></p>
       <div className="ex-rows__due">
         {chip && due && <span className={`ex-chip${chip.look === 'plain' ? '' : ` ex-chip--${chip.look}`}`}>{chip.key === 'date' ? shortDate(due, language) : t(chip.key, { count: chip.count })}</span>}{' '}
         <span className="ex-small ex-muted">
           {chip?.key === 'clock.late' && due && <>{t('work.wasDue', { date: shortDate(due, language) })}<br /></>}
-          {item.clock && <>{say(item.clock.label)}<br />{item.clock.legalSource.text}</>}
+          {item.clock && <><Said text={item.clock.label} /><br />{item.clock.legalSource.text}</>}
         </span>
       </div>
     </li>
@@ -93,7 +94,7 @@ const dueChip = ({ clock }: WorkItem, due: string, today: string): { readonly ke
 
 /** What happened to one's children lately, in sentences. */
 const News = ({ work }: { readonly work: Worklist }) => {
-  const { t, say, language } = useWords();
+  const { t, language } = useWords();
   const notices = work.notices ?? [];
   return (
     <section className="ex-box ex-box--tint">
@@ -101,7 +102,7 @@ const News = ({ work }: { readonly work: Worklist }) => {
       {notices.length === 0 && <p>{t('work.noNews')}</p>}
       <ul className="ex-plain">
         {notices.map(({ case: id, at, sentence, person }, index) => (
-          <li key={`${id}-${at}-${index}`}><p>{say(sentence)}<br /><span className="ex-small ex-muted"><Link to={`/cases/${id}/history`}>{person.name}</Link>, {moment(at, language)}</span></p></li>
+          <li key={`${id}-${at}-${index}`}><p><Said text={sentence} /><br /><span className="ex-small ex-muted"><Link to={`/cases/${id}/history`}>{person.name}</Link>, {moment(at, language)}</span></p></li>
         ))}
       </ul>
     </section>

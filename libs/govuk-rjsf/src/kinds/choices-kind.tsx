@@ -1,4 +1,3 @@
-import { say } from '#form-answers';
 import type { EditProps, Kind, ReadProps } from '../face.ts';
 import { formatAnswer } from '#form-answers';
 import { Options } from '../options.tsx';
@@ -6,7 +5,7 @@ import { Options } from '../options.tsx';
 const codes = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const Edit = (props: EditProps) => {
-  const options = (props.question.options ?? []).map(({ code, label }) => ({ value: code, label: say(label, props.context.language) }));
+  const options = (props.question.options ?? []).map(({ code, label }) => ({ value: code, label }));
   const selected = codes(props.value);
   // In the form's order, so that ticking in another order is not another answer.
   const toggled = (code: string, on: boolean) => options.map(({ value }) => value).filter((value) => (value === code ? on : selected.includes(value)));

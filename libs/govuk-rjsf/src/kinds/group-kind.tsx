@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '#form-answers';
-import { isBlank, say } from '#form-answers';
+import { isBlank } from '#form-answers';
 import type { Kind, ReadProps } from '../face.ts';
 import { GroupRows } from '../group-rows.tsx';
 import { ReadAnswer } from '../read-answer.tsx';
+import { Said } from '../said.tsx';
 
 const isRow = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -15,7 +16,7 @@ const Read = ({ question, value, language }: ReadProps) => {
           <dl className="ex-rowlist__row">
             {(question.row ?? []).filter((inner) => !isBlank(row[inner.id])).map((inner) => (
               <div key={inner.id}>
-                <dt>{say(inner.label, language)}</dt>
+                <dt><Said text={inner.label} language={language} /></dt>
                 <dd><ReadAnswer question={inner} value={row[inner.id]} language={language} /></dd>
               </div>
             ))}
