@@ -7,8 +7,13 @@ import { credentialOf } from '../../apps/engine/src/session/credentials.ts';
 import { findSession } from '../../apps/engine/src/session/sign-in.ts';
 
 export const barePath = '/bench/insert';
+const collection = 'bench';
+let inserted = 0;
 
-/** The engine in this process, with one address more: it checks the session and inserts one document, nothing else. */
+/**
+ * The engine in this process, with one address more: it checks the session and inserts one document, nothing else. Its
+ * collection has the unique indexes that the events have, so that the store does the same work for both.
+ */
 export interface BenchEngine {
   readonly running: RunningEngine;
   readonly host: string;
@@ -24,6 +29,8 @@ export async function startBenchEngine(dataDir: string, home: string, worker: UR
   beforeItIsReady((server) => server.post(barePath, (request, reply) => insertOnly(running, envelope, request, reply)));
   // Log lines are written as in production, and go nowhere slow.
   const running: RunningEngine = await createEngine({ config: read.config, worker, log: { write: () => undefined } });
+  const { connection, events } = running.engine.store;
+  for (const [fields] of events.model.schema.indexes()) await connection.collection(collection).createIndex(fields as { [path: string]: 1 }, { unique: true });
   const { hostname, port } = new URL(await running.listen());
   return { running, host: hostname, port: Number(port), setEnvelope: (next) => void (envelope = next) };
 }
@@ -43,6 +50,7 @@ async function insertOnly({ engine }: RunningEngine, envelope: object, request: 
   if (!credential || !(await findSession(engine, credential.token, credential.carriedBy))) return reply.status(401).send({});
   const { id, data } = request.body as { id: string; data: object };
   const answers = { ...(envelope as { answers?: object }).answers, data };
-  await engine.store.connection.collection('bench').insertOne({ ...envelope, actionId: id, answers });
+  inserted += 1;
+  await engine.store.connection.collection(collection).insertOne({ ...envelope, revision: inserted, actionId: id, answers });
   return { id };
 }

@@ -134,7 +134,7 @@ function report(lines: readonly Line[], decide: readonly DecideTime[], eventByte
     });
     return { clients, actions: side('actions'), bare: side('bare'), ratio: middle(of, ({ ratio }) => ratio) };
   });
-  console.log(`\nMedians of ${rounds} rounds of ${seconds} s; an event has ${eventBytes} bytes of JSON; times in ms\n${columns}`);
+  console.log(`\nMedians of ${rounds} rounds of ${seconds} s; an event has ${eventBytes} bytes of JSON; the bare inserts have the same unique indexes; times in ms\n${columns}`);
   for (const line of summary) console.log(row({ round: '', ...line }));
   const costs = (pick: (one: Measured) => number) => summary.map(({ actions, bare }) => `${pick(actions).toFixed(0)} and ${pick(bare).toFixed(0)}`).join(', ');
   console.log(`Processor time per action and per bare insert, in µs: the engine with its store ${costs(({ engineCost }) => engineCost)}; the client ${costs(({ clientCost }) => clientCost)}.`);
