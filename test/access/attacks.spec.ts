@@ -170,6 +170,14 @@ describe('a restriction', () => {
     expect((await worker('GET', `/api/people/${person}`)).status).toBe(200);
   });
 
+  test('is not laid on another team’s child by somebody who only gave a reason to open the file', async () => {
+    const { person, id } = await openCase(worker);
+    await otherTeam('POST', `/api/cases/${id}/reasons`, { purpose: 'On duty tonight' });
+    expect((await otherTeam('GET', `/api/people/${person}`)).status).toBe(200);
+    expect((await restrict(otherTeam, person, 1, ['practitioner2@northshire'])).status).toBe(403);
+    expect((await worker('GET', `/api/people/${person}`)).body).toMatchObject({ restricted: false });
+  });
+
   test('takes effect at once: for what is open elsewhere, in lists, in drafts, after a reason was given', async () => {
     const { person, id } = await openCase(worker);
     const draft = randomUUID();

@@ -23,7 +23,12 @@ export function isOpenToAnyone(engine: Engine, access: RouteAccess): boolean {
 
 /** Lets a reader through to what is about no person. @throws 404 or 403 */
 export function requireAccess(reader: Reader, access: RouteAccess): void {
-  const answer = answerFor(reader, access, 'none');
+  requireRight(reader, access, 'none');
+}
+
+/** Asks the table alone, for one part of what a route does. @throws 404 or 403 */
+export function requireRight(reader: Reader, access: Pick<RouteAccess, 'resource' | 'act'>, relationship: Relationship): void {
+  const answer = answerFor(reader, access, relationship);
   if (answer === 'allow') return;
   throw answer === 'hide' ? notFound() : refused();
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { PersonAction, PersonState } from '#casework';
 import type { Answers } from '#definitions';
+import { requireRight } from '../access/decide-access.ts';
 import { relationshipTo, type Subject } from '../access/subject.ts';
 import { actOnPerson, addPerson } from '../casework/door.ts';
 import { ENGINE, type Engine } from '../context.ts';
@@ -38,7 +39,10 @@ export class PeopleController {
 
   @Route({ id: 'actOnPerson', method: 'post', path: 'api/people/:id/actions', says: 'Corrects what is recorded of a person, or restricts who may know of them.', access: { resource: 'person', act: 'write', about: 'person' }, body: 'PersonAction', shapeLater: true, answer: 'Person', refuses: [409, 412, 422, 428] })
   async act(@Who() reader: Reader, @About() subject: Subject, @Body() body: unknown) {
-    const { state } = await actOnPerson(this.engine, reader, subject.person.state.id, checkShape<PersonAction>('PersonAction', body));
+    const action = checkShape<PersonAction>('PersonAction', body);
+    // A reason opens another team's file; it does not let one lock that team out.
+    if (action.type === 'person.restrict') requireRight(reader, { resource: 'restriction', act: 'write' }, subject.relationship);
+    const { state } = await actOnPerson(this.engine, reader, subject.person.state.id, action);
     return personAnswer(this.engine, reader, state, await relationshipTo(this.engine, reader, state));
   }
 }
