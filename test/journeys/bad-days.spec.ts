@@ -57,7 +57,7 @@ describeInBrowser('a bad day', () => {
   };
 
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage({ children: false });
     driver = httpDriver(stage.client);
     page = await stage.openAs(worker);
   }, 120_000);

@@ -18,7 +18,7 @@ describeInBrowser('Gail’s story in the browser, from the contact to the closur
   let told = 0;
 
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage({ children: false });
     story = onlyCase(await loadScenarios(process.cwd()), 'gail-and-mark', 'gail');
     const known = new Map<string, Promise<Hands>>();
     const handsOf = (actor: string) => {

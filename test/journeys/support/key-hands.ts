@@ -5,7 +5,7 @@ import { byCode, byId } from './hands.ts';
 /** More stops than any page has: past this, the target cannot be reached by Tab. */
 const manyStops = 250;
 /** Up to here every letter is a key of its own; what is longer is put in at once, as dictation does. */
-const typedLetters = 160;
+const typedLetters = 80;
 
 const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
 

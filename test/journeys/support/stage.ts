@@ -6,6 +6,7 @@ import type { SignedInClient } from '#testing';
 import { sendTo, signedInClient } from '#testing';
 import type { BuiltEngine } from '../../faults/built-engine.ts';
 import { freePort, root, startBuiltEngine } from '../../faults/built-engine.ts';
+import { copyDefinitions } from '../../scenarios/changed-definitions.ts';
 import { launchChromium } from './browser.ts';
 
 /** A browser beside the built engine, on a demonstration of its own that ends with the stage. */
@@ -29,11 +30,15 @@ const desk = { width: 1280, height: 900 };
 /** A loaded machine answers late, but it answers. */
 const patience = 20_000;
 
-/** Starts the demonstration and a browser; whatever fails, nothing is left running. */
-export const startStage = async (): Promise<Stage> => {
+/**
+ * Starts an engine and a browser; whatever fails, nothing is left running.
+ * @param children whether the invented children of the demonstration are there, or only its users
+ */
+export const startStage = async ({ children = true }: { readonly children?: boolean } = {}): Promise<Stage> => {
+  const definitions = children ? undefined : await copyDefinitions();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'exemplar-journeys-'));
   const port = await freePort();
-  const env = { DEFINITIONS_DIR: root, ...(process.env.EXEMPLAR_WEB_DIR && { EXEMPLAR_WEB_DIR: process.env.EXEMPLAR_WEB_DIR }) };
+  const env = { DEFINITIONS_DIR: definitions?.folder ?? root, ...(process.env.EXEMPLAR_WEB_DIR && { EXEMPLAR_WEB_DIR: process.env.EXEMPLAR_WEB_DIR }) };
   const start = () => startBuiltEngine({ dataDir, port, env });
   let engine: BuiltEngine | undefined = await start();
   const browser = await launchChromium().catch(async (error: unknown) => {
@@ -67,6 +72,7 @@ export const startStage = async (): Promise<Stage> => {
       await browser.close();
       await engine?.stop();
       await rm(dataDir, { recursive: true, force: true });
+      await definitions?.remove();
     },
   };
 };
