@@ -82,6 +82,17 @@ test('who wrote in a draft counts as its author, also when another hands it in',
   expect(await act(manager, id, 'contact.approve', await exampleOf('decision'))).toMatchObject({ status: 409, body: { code: 'guard-refused' } });
 });
 
+test('who wrote in a draft that was discarded counts as an author of the one that is handed in', async () => {
+  const { id } = await openCase(practitioner);
+  const [hers, ours] = [randomUUID(), randomUUID()];
+  await save(manager, id, hers, 0, { reason: 'What the manager heard' });
+  await save(practitioner, id, ours, 0, contact);
+  expect((await practitioner('DELETE', `/api/cases/${id}/drafts/${hers}`)).status).toBe(204);
+  const handedIn = await act(practitioner, id, 'contact.submit', contact, { draft: ours });
+  expect(handedIn.status).toBe(200);
+  expect(await act(manager, id, 'contact.approve', await exampleOf('decision'))).toMatchObject({ status: 409, body: { code: 'guard-refused' } });
+});
+
 test('a discarded draft leaves a trace of who and when, and no answers', async () => {
   const { id } = await openCase(practitioner);
   const draft = randomUUID();

@@ -62,6 +62,9 @@ export function draftsOf(connection: Connection) {
     model, begin, replace, end,
     find: async (authority: string, id: string): Promise<DraftRow | undefined> => ((await model.findOne({ authority, id }, hideId).lean()) as DraftRow | null) ?? undefined,
     ofCase: (authority: string, caseId: string) => list({ authority, case: caseId, status: 'open' }),
+    /** Those towards one action that were discarded since an instant. */
+    discarded: async (authority: string, caseId: string, action: string, since: string) =>
+      (await list({ authority, case: caseId, status: 'discarded' })).filter((row) => row.action === action && row.savedAt > since),
     by: (authority: string, user: string) => list({ authority, by: user, status: 'open' }),
     open: (authority: string) => list({ authority, status: 'open' }),
   };

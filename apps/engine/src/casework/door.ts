@@ -1,15 +1,15 @@
-import { decideCase, decidePerson, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseRules, type CaseState, type Decision, type EventOf, type Moment, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
+import { decideCase, decidePerson, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
 import { sha256 } from '#definition-files';
 import { canonicalJson, compileForm, type Answers } from '#definitions';
 import type { StoredEvent } from '#store';
 import { turns } from '../background.ts';
 import type { Engine } from '../context.ts';
-import { openDraftsOf } from '../drafts/open-drafts.ts';
 import { problem } from '../http/problem.ts';
 import { refusalProblem } from '../http/refusal-problem.ts';
 import type { Reader } from '../session/who.ts';
 import { foldCaseEvent, foldPersonEvent, loadCase, loadPerson, remember, type Loaded, type LoadedCase, type LoadedPerson } from './load.ts';
 import { afterCaseEvent, afterPersonEvent } from './after-event.ts';
+import { draftOf } from './draft-of.ts';
 import { momentNow } from './moment.ts';
 import { caseworkers, staffNamedIn } from './staff.ts';
 
@@ -73,7 +73,7 @@ export async function actOnCase(engine: Engine, reader: Reader, before: LoadedCa
   const { id, publication, workflow } = before.state;
   const rules = reader.published.rules(publication, workflow);
   if (!rules) throw problem(503, 'publication-missing', 'The definitions that this case runs on cannot be found. Tell your administrator.');
-  const [draft, staff] = await Promise.all([draftOf(engine, rules, authority, id, action), staffNamedIn(engine, authority, action.data)]);
+  const [draft, staff] = await Promise.all([draftOf(engine, rules, before.state, action), staffNamedIn(engine, authority, action.data)]);
   const moment = momentNow(engine, person, { ...(draft && { draft }), ...(staff && { staff }), teams: reader.published.current.content.authority.teams.map(({ id: team }) => team) });
   const asked = draft ? { ...action, draft: draft.id } : action;
   const passage = casePassage(engine, authority, id, (state: CaseState | undefined, asked: CaseAction) => decideCase(rules, state!, asked, actor, moment) as never);
@@ -131,23 +131,6 @@ function personPassage(engine: Engine, authority: string, id: string, decide: Pa
     key: `${authority}/${id}`, stream: { kind: 'person', id }, cache: engine.cases.people, decide, fold: foldPersonEvent,
     load: () => loadPerson(engine, authority, id), isSame: isSamePersonAction,
   };
-}
-
-/**
- * The draft that an action hands in, with everybody who wrote answers towards it in this case. Whoever wrote a draft is an
- * author, also when another hands the answers in without naming it, or names another.
- */
-async function draftOf(engine: Engine, rules: CaseRules, authority: string, caseId: string, action: CaseAction): Promise<Moment['draft']> {
-  if (action.data === undefined) return undefined;
-  const rule = Object.hasOwn(rules.workflow.actions, action.type) ? rules.workflow.actions[action.type] : undefined;
-  const isOneRecord = rule?.does === 'submit';
-  if (!isOneRecord && action.draft === undefined) return undefined;
-  const towards = (await openDraftsOf(engine, authority, caseId)).filter((draft) => draft.id === action.draft || (isOneRecord && draft.action === action.type));
-  const named = towards.find(({ id }) => id === action.draft) ?? (action.draft === undefined ? towards[0] : undefined);
-  const contributors = [...new Set(towards.flatMap((draft) => draft.contributors))];
-  if (named) return { id: named.id, form: named.form, contributors };
-  const form = rule?.form ? rules.form(rule.form) : undefined;
-  return action.draft !== undefined && form && towards.length > 0 ? { id: action.draft, form: form.ref, contributors } : undefined;
 }
 
 /** Whether a recorded event came from this very request. Answers that were erased since cannot be compared. */
