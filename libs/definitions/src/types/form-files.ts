@@ -1,0 +1,102 @@
+import type { JsonObject, JsonSchema, Source, Text } from './values.ts';
+
+// What an author writes in forms/.
+
+/** What a question means and says; its shape is its JSON Schema under the same id. */
+export interface QuestionFile {
+  readonly label: Text;
+  readonly hint?: Text;
+  /** "Why we ask", for the child or parent who wonders. */
+  readonly why?: Text;
+  /** Takes its options from a list in forms/codes; the schema's `enum` is filled in when the form is resolved. */
+  readonly codes?: string;
+  /** Labels for an `enum` written in the form itself. */
+  readonly options?: { readonly [code: string]: Text };
+  /** A dimension of the Assessment Framework (an id in the pack's dimensions). */
+  readonly dimension?: string;
+  /** A national data item, such as `N00100`. */
+  readonly dataItem?: string;
+  /** Carried in when a draft is begun: `person.<field>` or `<form>.<question>` (the latest submitted). */
+  readonly prefill?: string;
+  /** A kind of chronology entry that this answer proposes. */
+  readonly chronology?: string;
+  /** `words` is somebody's own words; `thirdParty` and `restricted` are kept from some readers and prints. */
+  readonly sensitivity?: 'words' | 'thirdParty' | 'restricted';
+  /** True on what states a conclusion: the manager's page begins with these. */
+  readonly conclusion?: boolean;
+  /** A JSON Schema over the answers: asked only when it holds. */
+  readonly showWhen?: JsonSchema;
+  /** A JSON Schema over the answers: must be answered when it holds. */
+  readonly requireWhen?: JsonSchema;
+  /** The questions of a repeating group's row, by property name. */
+  readonly row?: { readonly [property: string]: QuestionFile };
+}
+
+/** A place in a section: a question, or the questions of a block. */
+export type SectionItem = string | { readonly block: string; readonly with?: { readonly [parameter: string]: string } };
+
+export interface SectionFile {
+  readonly id: string;
+  readonly title: Text;
+  readonly hint?: Text;
+  /** Sections with the same group are listed under its heading in the task list. */
+  readonly group?: Text;
+  readonly questions: readonly SectionItem[];
+}
+
+/** One section for each member of a vocabulary, from a block that brings its own section. */
+export interface SectionForEach {
+  readonly block: string;
+  readonly forEach: 'dimensions';
+  /** Only the members of this domain. */
+  readonly domain?: string;
+  readonly group?: Text;
+}
+
+/** forms/packs/<pack>/<form>/form.json */
+export interface FormFile {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly purpose: Text;
+  readonly source?: Source;
+  /** `decision` marks the form by which a manager approves or returns. */
+  readonly kind?: 'record' | 'decision' | 'note';
+  readonly sections: readonly (SectionFile | SectionForEach)[];
+  /** Flat: one property per question. */
+  readonly schema: { readonly type: 'object'; readonly properties: { readonly [question: string]: JsonSchema }; readonly required?: readonly string[] };
+  readonly questions: { readonly [question: string]: QuestionFile };
+  readonly ui?: { readonly [question: string]: JsonObject };
+  /** Minutes a worker may expect to need, as the author guesses them. */
+  readonly minutes?: number;
+  readonly changes?: readonly { readonly version: string; readonly change: string }[];
+}
+
+/** forms/blocks/<block>.json: reusable questions. `{dimension}` in ids and `{dimension.title}` in texts are filled in. */
+export interface BlockFile {
+  readonly id: string;
+  readonly version: string;
+  readonly parameters?: readonly 'dimension'[];
+  readonly section?: { readonly id: string; readonly title: Text; readonly hint?: Text };
+  readonly order: readonly string[];
+  readonly schema: FormFile['schema'];
+  readonly questions: FormFile['questions'];
+  readonly ui?: FormFile['ui'];
+}
+
+/** forms/codes/<list>.json: a national or pack list of codes. */
+export interface CodeListFile {
+  readonly id: string;
+  readonly title: Text;
+  readonly source: Source;
+  /** `dataItem` such as N00152 where the list is a return's. */
+  readonly dataItem?: string;
+  readonly codes: readonly { readonly code: string; readonly label: Text; readonly retired?: boolean }[];
+}
+
+/** forms/packs/<pack>/dimensions.json */
+export interface DimensionsFile {
+  readonly domains: readonly { readonly id: string; readonly title: Text }[];
+  readonly dimensions: readonly { readonly id: string; readonly domain: string; readonly title: Text; readonly hint?: Text }[];
+  readonly source: Source;
+}

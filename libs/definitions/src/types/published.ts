@@ -1,0 +1,85 @@
+import type { AccessFile, AuthorityFile } from './authority-files.ts';
+import type { Calendar, ClockRow } from './clock-files.ts';
+import type { DimensionsFile, QuestionFile } from './form-files.ts';
+import type { JsonObject, JsonSchema, Source, Text } from './values.ts';
+import type { ActionRule, GuardFile, MachineFile, MarksFile, RolesFile } from './workflow-files.ts';
+
+// What the engine and the web app read: resolved, checked, and never changed again.
+
+export interface ResolvedQuestion {
+  readonly id: string;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly why?: Text;
+  /** The face it has, derived from its schema. */
+  readonly kind: 'text' | 'narrative' | 'words' | 'date' | 'dateTime' | 'number' | 'yesNo' | 'choice' | 'choices' | 'group';
+  readonly options?: readonly { readonly code: string; readonly label: Text }[];
+  readonly dimension?: string;
+  readonly dataItem?: string;
+  readonly prefill?: string;
+  readonly chronology?: string;
+  readonly sensitivity?: QuestionFile['sensitivity'];
+  readonly conclusion?: boolean;
+  readonly showWhen?: JsonSchema;
+  readonly requireWhen?: JsonSchema;
+  /** True where the form always requires it (when shown). */
+  readonly required: boolean;
+  /** The row's questions, in order, for a group. */
+  readonly row?: readonly ResolvedQuestion[];
+}
+export interface ResolvedSection {
+  readonly id: string;
+  readonly title: Text;
+  readonly hint?: Text;
+  readonly group?: Text;
+  readonly questions: readonly string[];
+}
+export interface ResolvedForm {
+  readonly id: string;
+  readonly version: string;
+  /** `<formId>@<version>+<authority>.<n>`; n counts the authority's own changes (0: as national). */
+  readonly ref: string;
+  readonly digest: string;
+  readonly title: Text;
+  readonly purpose: Text;
+  readonly kind: 'record' | 'decision' | 'note';
+  readonly minutes?: number;
+  readonly source?: Source;
+  /** Closed (`unevaluatedProperties: false`), with the conditions compiled to if/then. */
+  readonly schema: JsonSchema;
+  readonly uiSchema: JsonObject;
+  readonly sections: readonly ResolvedSection[];
+  readonly questions: { readonly [id: string]: ResolvedQuestion };
+}
+export interface ResolvedWorkflow {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly title: Text;
+  readonly machine: MachineFile;
+  readonly actions: { readonly [type: string]: ActionRule };
+  readonly guards: { readonly [name: string]: GuardFile };
+  readonly locked: readonly string[];
+}
+
+/** All definitions of one authority at one moment; insert only. */
+export interface Publication {
+  /** `<authority>-<n>` */
+  readonly ref: string;
+  readonly number: number;
+  readonly authority: string;
+  /** Over `content`, canonical JSON. The same sources give the same digest. */
+  readonly digest: string;
+  readonly content: PublicationContent;
+}
+export interface PublicationContent {
+  readonly authority: Omit<AuthorityFile, 'demonstrationUsers'>;
+  readonly workflows: { readonly [id: string]: ResolvedWorkflow };
+  readonly forms: { readonly [id: string]: ResolvedForm };
+  readonly roles: RolesFile['roles'];
+  readonly marks: MarksFile['marks'];
+  readonly clocks: readonly ClockRow[];
+  readonly calendars: readonly Calendar[];
+  readonly dimensions: DimensionsFile;
+  readonly access: AccessFile;
+}
