@@ -1,17 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { CaseRecord } from '#api-client';
 import type { Json } from '#form-answers';
 import { formatAnswer, isBlank } from '#form-answers';
 import { ReadAnswer } from '#govuk-rjsf';
-import { formQuery, recordQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
 import { ClockList } from '../child/clock-list.tsx';
 import { useNames } from '../child/use-names.ts';
 import { DecisionList } from '../record/decision-list.tsx';
 import type { LoadedForm } from '../record/load-form.ts';
 import { latestAnswers } from '../record/record-page.tsx';
-import { Fetched } from '../shell/fetched.tsx';
+import { WithRecord } from '../record/with-record.tsx';
 import { Page } from '../shell/page.tsx';
 import { moment } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
@@ -21,17 +19,7 @@ import { evidenceOf } from './conclusions.ts';
 import { DecisionForm } from './decision-form.tsx';
 
 /** The manager's page: what is asked, what it rests on, what changed, and her decision beside it. */
-export const DecidePage = () => {
-  const { record: id = '' } = useParams();
-  const view = useCase();
-  const record = useQuery(recordQuery(view.id, id));
-  return <Fetched query={record}>{(found) => <WithForm record={found} />}</Fetched>;
-};
-
-const WithForm = ({ record }: { readonly record: CaseRecord }) => {
-  const form = useQuery(formQuery(record.formRef));
-  return <Fetched query={form}>{(loaded) => <Decide record={record} loaded={loaded} />}</Fetched>;
-};
+export const DecidePage = () => <WithRecord>{(record, loaded) => <Decide record={record} loaded={loaded} />}</WithRecord>;
 
 const Decide = ({ record, loaded }: { readonly record: CaseRecord; readonly loaded: LoadedForm }) => {
   const { t, say, language } = useWords();

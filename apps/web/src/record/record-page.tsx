@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { CaseRecord } from '#api-client';
 import type { Answers } from '#form-answers';
 import { AnswerList } from '#govuk-rjsf';
-import { formQuery, recordQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
 import { useNames } from '../child/use-names.ts';
-import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { moment } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
@@ -14,19 +11,10 @@ import { useWords } from '../words/use-words.ts';
 import type { LoadedForm } from './load-form.ts';
 import { DecisionList } from './decision-list.tsx';
 import { useStaffOptions } from './staff-options.ts';
+import { WithRecord } from './with-record.tsx';
 
 /** A record as it was handed in, to read and to print. */
-export const RecordPage = () => {
-  const { record: id = '' } = useParams();
-  const view = useCase();
-  const record = useQuery(recordQuery(view.id, id));
-  return <Fetched query={record}>{(found) => <WithForm record={found} />}</Fetched>;
-};
-
-const WithForm = ({ record }: { readonly record: CaseRecord }) => {
-  const form = useQuery(formQuery(record.formRef));
-  return <Fetched query={form}>{(loaded) => <Read record={record} {...loaded} />}</Fetched>;
-};
+export const RecordPage = () => <WithRecord>{(record, loaded) => <Read record={record} {...loaded} />}</WithRecord>;
 
 /** The newest version's answers; none once they were erased. */
 export const latestAnswers = (record: CaseRecord): Answers | undefined => record.versions.at(-1)?.answers;
