@@ -4,7 +4,7 @@ import type { Source, Text } from './values.ts';
 
 export type ClockUnit = 'workingDays' | 'days' | 'months' | 'hours';
 
-/** One row of workflows/packs/<pack>/clocks.json: a limit running between two marks. */
+/** One row of workflows/shared/clocks.json or workflows/packs/<pack>/clocks.json: a limit running between two marks. */
 export interface ClockRow {
   readonly id: string;
   readonly label: Text;
@@ -16,8 +16,21 @@ export interface ClockRow {
   readonly cancel?: readonly string[];
   /** `first` starts at the first mark only while none runs; `each` starts an instance at every mark. Default `first`. */
   readonly start?: 'first' | 'each';
+  /** Marks that pause every running instance, and marks that let it go on: the days between do not count. */
+  readonly pause?: readonly string[];
+  readonly resume?: readonly string[];
+  /** Only for a child of this age, in whole months, on the day it would start: `from` ≤ age < `below`. */
+  readonly ageMonths?: { readonly from?: number; readonly below?: number };
+  /**
+   * `limit` (default): the end must come within `amount` of the start. `total`: the days from each start to its end, added
+   * up over any `within` months, may not be more than `amount` (short breaks in a year).
+   */
+  readonly kind?: 'limit' | 'total';
+  readonly within?: number;
   readonly amount: number;
   readonly unit: ClockUnit;
+  /** How long the work takes, in `unit`, and the marks that say it has begun: "will be late if not started by". */
+  readonly work?: { readonly amount: number; readonly begun?: readonly string[] };
   /** A calendar id; needed for working days. */
   readonly calendar?: string;
   readonly jurisdiction: readonly string[];
@@ -32,7 +45,7 @@ export interface ClocksFile {
   readonly clocks: readonly ClockRow[];
 }
 
-/** workflows/packs/<pack>/calendar.json */
+/** workflows/shared/calendar.json */
 export interface CalendarFile {
   readonly calendars: readonly Calendar[];
 }

@@ -16,8 +16,15 @@ export interface QuestionFile {
   readonly dimension?: string;
   /** A national data item, such as `N00100`. */
   readonly dataItem?: string;
-  /** Carried in when a draft is begun: `person.<field>` or `<form>.<question>` (the latest submitted). */
-  readonly prefill?: string;
+  /**
+   * Carried in when a draft is begun: `person.<field>` or `<form>.<question>` (the latest submitted); of several, what was
+   * handed in last. Rows are carried with their ids, and with the properties that both have.
+   */
+  readonly prefill?: string | readonly string[];
+  /** Of rows carried in, only those that fit (a JSON Schema over a row). */
+  readonly carry?: JsonSchema;
+  /** What the answer is in the share ledger: with whom, what, when, on what ground in law or consent. */
+  readonly means?: 'share' | 'shareWith' | 'shareWhat' | 'shareOn' | 'shareGround' | 'shareWithheld';
   /** A kind of chronology entry that this answer proposes. */
   readonly chronology?: string;
   /** `words` is somebody's own words; `thirdParty` and `restricted` are kept from some readers and prints. */
@@ -53,7 +60,21 @@ export interface SectionForEach {
   readonly group?: Text;
 }
 
-/** forms/packs/<pack>/<form>/form.json */
+/** What a record still waits for once it is written down: a signature, an answer. Each that waits too long is on the worklist. */
+export interface WaitFile {
+  readonly id: string;
+  /** "Get the placement agreement signed" */
+  readonly task: Text;
+  /** A group question: each of its rows waits by itself. */
+  readonly rows?: string;
+  /** A JSON Schema over the answers (with `rows`, over a row): waits while it holds. */
+  readonly when: JsonSchema;
+  /** A date question (with `rows`, of the row) and the calendar days from it; without a date, from the day of the record. */
+  readonly since?: string;
+  readonly days: number;
+}
+
+/** forms/shared/<form>/form.json, of every pack that has none of its own by that id; or forms/packs/<pack>/<form>/form.json */
 export interface FormFile {
   readonly id: string;
   readonly version: string;
@@ -67,6 +88,7 @@ export interface FormFile {
   readonly schema: { readonly type: 'object'; readonly properties: { readonly [question: string]: JsonSchema }; readonly required?: readonly string[] };
   readonly questions: { readonly [question: string]: QuestionFile };
   readonly ui?: { readonly [question: string]: JsonObject };
+  readonly waits?: readonly WaitFile[];
   /** Minutes a worker may expect to need, as the author guesses them. */
   readonly minutes?: number;
   readonly changes?: readonly { readonly version: string; readonly change: string }[];
@@ -94,7 +116,23 @@ export interface CodeListFile {
   readonly codes: readonly { readonly code: string; readonly label: Text; readonly retired?: boolean }[];
 }
 
-/** forms/packs/<pack>/dimensions.json */
+/** forms/data-items.json: the items of national data requirements that a question may name. */
+export interface DataItemsFile {
+  readonly items: readonly { readonly id: string; readonly label: Text; readonly returns: readonly string[]; readonly source: Source }[];
+}
+/** forms/packs/<pack>/outline/<record>.json: each field that the published outline of a record has, and where it is asked, or why not. */
+export interface OutlineFile {
+  readonly record: string;
+  readonly source: Source;
+  readonly fields: readonly ({ readonly field: string; readonly question: string | readonly string[] } | { readonly field: string; readonly leftOut: string })[];
+}
+/** forms/languages/<language>/*.json and workflows/languages/<language>/*.json: texts by their English. */
+export interface LanguageFile {
+  readonly language: 'cy';
+  readonly texts: readonly { readonly en: string; readonly cy: string; readonly checked?: { readonly by: string; readonly on: string } }[];
+}
+
+/** forms/shared/dimensions.json, or forms/packs/<pack>/dimensions.json */
 export interface DimensionsFile {
   readonly domains: readonly { readonly id: string; readonly title: Text }[];
   readonly dimensions: readonly { readonly id: string; readonly domain: string; readonly title: Text; readonly hint?: Text }[];

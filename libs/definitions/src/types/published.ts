@@ -1,6 +1,6 @@
 import type { AccessFile, AuthorityFile } from './authority-files.ts';
 import type { Calendar, ClockRow } from './clock-files.ts';
-import type { DimensionsFile, QuestionFile } from './form-files.ts';
+import type { DimensionsFile, QuestionFile, WaitFile } from './form-files.ts';
 import type { JsonObject, JsonSchema, Source, Text } from './values.ts';
 import type { ActionRule, GuardFile, MachineFile, MarksFile, RolesFile } from './workflow-files.ts';
 
@@ -16,7 +16,9 @@ export interface ResolvedQuestion {
   readonly options?: readonly { readonly code: string; readonly label: Text }[];
   readonly dimension?: string;
   readonly dataItem?: string;
-  readonly prefill?: string;
+  readonly prefill?: string | readonly string[];
+  readonly carry?: JsonSchema;
+  readonly means?: QuestionFile['means'];
   readonly chronology?: string;
   readonly sensitivity?: QuestionFile['sensitivity'];
   readonly conclusion?: boolean;
@@ -45,6 +47,7 @@ export interface ResolvedForm {
   readonly kind: 'record' | 'decision' | 'note';
   readonly minutes?: number;
   readonly source?: Source;
+  readonly waits?: readonly WaitFile[];
   /** Closed (`unevaluatedProperties: false`), with the conditions compiled to if/then. */
   readonly schema: JsonSchema;
   readonly uiSchema: JsonObject;

@@ -10,6 +10,8 @@ export type JsonSchema = JsonObject;
 export interface Text {
   readonly en: string;
   readonly cy?: string;
+  /** The Welsh that no Welsh speaker has checked. Filled in from forms/languages and workflows/languages; shown to authors, never to families. */
+  readonly unchecked?: true;
 }
 
 /** Where a rule or a list comes from; `unverified` marks what nobody has checked against its source. */
