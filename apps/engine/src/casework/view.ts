@@ -2,7 +2,7 @@ import { caseHistory, caseView, personName, type CaseEvent, type CaseView, type 
 import { canonicalJson, type Json, type Text } from '#definitions';
 import type { DraftRow } from '#store';
 import type { Engine } from '../context.ts';
-import { openDraftsOf } from '../drafts/open-drafts.ts';
+import { isOver, openDraftsOf } from '../drafts/open-drafts.ts';
 import { notFound, problem } from '../http/problem.ts';
 import type { Reader } from '../session/who.ts';
 import type { LoadedCase } from './load.ts';
@@ -38,8 +38,7 @@ export async function caseAnswer(engine: Engine, reader: Reader, loaded: LoadedC
 /** Drafts still open. One just handed in is over, even before its effect has been carried out. */
 export async function openDrafts(engine: Engine, reader: Reader, { state }: LoadedCase): Promise<DraftRow[]> {
   const drafts = await openDraftsOf(engine, reader.authority, state.id);
-  const handedIn = new Set(state.records.filter(({ status }) => status !== 'returned').map(({ id }) => id));
-  return drafts.filter(({ id }) => !handedIn.has(id));
+  return drafts.filter((draft) => !isOver(draft, state.records));
 }
 
 /** A record with all its versions and decisions, and what changed since it was last returned. */

@@ -1,3 +1,4 @@
+import type { RecordState } from '#casework';
 import type { DraftRow } from '#store';
 import type { Engine } from '../context.ts';
 
@@ -25,6 +26,13 @@ export async function openDraftsOf(engine: Pick<Engine, 'store' | 'config'>, aut
     known.without.add(key);
   }
   return found;
+}
+
+/** Whether a draft was handed in: its record has a version since it was begun. A returned record's draft was begun anew. */
+export function isOver({ id, begunAt }: Pick<DraftRow, 'id' | 'begunAt'>, records: readonly RecordState[]): boolean {
+  const record = records.find((one) => one.id === id);
+  const handedIn = record?.versions.at(-1)?.at;
+  return record !== undefined && record.status !== 'returned' && handedIn !== undefined && begunAt <= handedIn;
 }
 
 /** Begins a draft, or begins one anew, by what `write` does. */

@@ -1,26 +1,52 @@
 import { personName, type CaseState, type PersonState } from '#casework';
-import type { Answers, Json, ResolvedForm } from '#definitions';
+import type { Answers, Json, ResolvedForm, ResolvedQuestion } from '#definitions';
+import { carriedRows, groupOf, rowsOf } from './carried-rows.ts';
+
+type FormOf = (idOrRef: string) => ResolvedForm | undefined;
+/** What a record said when it was handed in. */
+interface HandedIn {
+  readonly form: string;
+  readonly formId: string;
+  readonly revision: number;
+  readonly answers: Answers;
+}
 
 /** What a new draft begins with: what its form says to carry in, of the person and of what was last handed in. */
-export function prefilled(form: ResolvedForm, state: CaseState, person: PersonState): Answers {
+export function prefilled(form: ResolvedForm, state: CaseState, person: PersonState, formOf: FormOf): Answers {
+  const handedIn = latestOfEachForm(state);
   const carried: { [question: string]: Json } = {};
-  for (const { id, prefill } of Object.values(form.questions)) {
-    const value = prefill ? sourceOf(prefill, state, person) : undefined;
-    if (value !== undefined) carried[id] = value;
+  for (const question of Object.values(form.questions)) {
+    const value = question.prefill === undefined ? undefined : valueFor(question, handedIn, person, formOf);
+    if (value !== undefined) carried[question.id] = value;
   }
   return carried;
 }
 
-function sourceOf(prefill: string, state: CaseState, person: PersonState): Json | undefined {
+/** What each form's latest record says, newest first. */
+function latestOfEachForm(state: CaseState): readonly HandedIn[] {
+  const versions = state.records.flatMap(({ form, formId, versions: all }) => all.map(({ revision, answers = {} }) => ({ form, formId, revision, answers })));
+  const newest = versions.sort((a, b) => b.revision - a.revision);
+  return newest.filter(({ formId }, at) => newest.findIndex((one) => one.formId === formId) === at);
+}
+
+function valueFor(question: ResolvedQuestion, handedIn: readonly HandedIn[], person: PersonState, formOf: FormOf): Json | undefined {
+  const sources = [question.prefill ?? []].flat().map(parts);
+  const answered = handedIn.flatMap((one) => {
+    const field = sources.find(({ source }) => source === one.formId)?.field;
+    return field !== undefined && Object.hasOwn(one.answers, field) ? [{ field, form: one.form, answer: one.answers[field] }] : [];
+  });
+  if (answered.length === 0) {
+    const field = sources.find(({ source }) => source === 'person')?.field;
+    return field === undefined ? undefined : ofPerson(person, field);
+  }
+  if (question.kind !== 'group') return answered[0]?.answer;
+  const rows = carriedRows(question, answered.map(({ field, form, answer }) => ({ question: groupOf(formOf(form), field), rows: rowsOf(answer) })));
+  return rows.length > 0 ? rows : undefined;
+}
+
+function parts(prefill: string): { readonly source: string; readonly field: string } {
   const dot = prefill.indexOf('.');
-  const [source, field] = [prefill.slice(0, dot), prefill.slice(dot + 1)];
-  if (source === 'person') return ofPerson(person, field);
-  const latest = state.records
-    .filter(({ formId }) => formId === source)
-    .flatMap(({ versions }) => versions)
-    .sort((a, b) => a.revision - b.revision)
-    .at(-1);
-  return latest?.answers?.[field];
+  return { source: prefill.slice(0, dot), field: prefill.slice(dot + 1) };
 }
 
 function ofPerson(person: PersonState, field: string): Json | undefined {

@@ -1,12 +1,12 @@
 import type { PersonState, RecordState } from '#casework';
-import { canonicalJson, type Answers, type Json, type ResolvedForm } from '#definitions';
+import { canonicalJson, type ActionRule, type Answers, type Json, type ResolvedForm } from '#definitions';
 import type { DraftRow } from '#store';
 import type { LoadedCase } from '../casework/load.ts';
 import { rulesOf } from '../casework/view.ts';
 import type { Engine } from '../context.ts';
 import { notFound, problem } from '../http/problem.ts';
 import type { Reader } from '../session/who.ts';
-import { beginDraft } from './open-drafts.ts';
+import { beginDraft, isOver } from './open-drafts.ts';
 import { prefilled } from './prefill.ts';
 
 /** What a page sends while somebody writes. */
@@ -25,7 +25,7 @@ const most = 2_000_000;
  */
 export async function saveDraft(engine: Engine, reader: Reader, loaded: LoadedCase, person: PersonState, id: string, change: DraftChange): Promise<DraftRow> {
   const form = formFor(reader, loaded, id, change);
-  const standing = await engine.store.drafts.find(reader.authority, id);
+  const standing = await standingDraft(engine, reader, loaded, id);
   if (standing && standing.case !== loaded.state.id) throw notFound();
   if (standing?.status === 'open') return goOn(engine, reader, standing, change);
   if (change.revision > 0) throw closed();
@@ -52,6 +52,15 @@ export async function findDraft(engine: Engine, reader: Reader, loaded: LoadedCa
   return draft;
 }
 
+/** The draft of an id as it stands. One that was handed in is over, also where that has not been carried out yet. */
+async function standingDraft(engine: Engine, { authority }: Reader, { state }: LoadedCase, id: string): Promise<DraftRow | undefined> {
+  const found = await engine.store.drafts.find(authority, id);
+  const handedIn = state.records.find((one) => one.id === id)?.versions.at(-1);
+  if (found?.status !== 'open' || found.case !== state.id || !handedIn || !isOver(found, state.records)) return found;
+  await engine.store.drafts.end(authority, id, 'handedIn', handedIn.by, handedIn.at, state.id);
+  return engine.store.drafts.find(authority, id);
+}
+
 async function goOn(engine: Engine, reader: Reader, standing: DraftRow, change: DraftChange): Promise<DraftRow> {
   if (change.revision !== standing.revision) {
     if (isSavedAlready(standing, reader, change)) return standing;
@@ -68,8 +77,8 @@ async function goOn(engine: Engine, reader: Reader, standing: DraftRow, change: 
 
 function begin(engine: Engine, reader: Reader, { state }: LoadedCase, person: PersonState, form: ResolvedForm, { id, change, after }: { id: string; change: DraftChange; after: number }): DraftRow {
   const at = engine.clock.now().toISOString();
-  const returned = returnedRecord(state.records, id);
-  const answers = returned ? (returned.versions.at(-1)?.answers ?? {}) : prefilled(form, state, person);
+  const written = state.records.find((one) => one.id === id);
+  const answers = written ? (written.versions.at(-1)?.answers ?? {}) : prefilled(form, state, person, reader.published.form);
   const empty: DraftRow = {
     authority: reader.authority, case: state.id, person: state.person, id, action: change.action, form: form.ref, revision: after, answers,
     contributors: [], touched: {}, by: reader.actor.id, begunAt: at, savedAt: at, status: 'open',
@@ -91,21 +100,25 @@ function changed(draft: DraftRow, reader: Reader, changes: Answers, at: string):
   return { ...draft, revision, answers, touched, contributors, savedAt: at };
 }
 
-/** The form that a draft is written on: a returned record goes on with its own, anything else takes the one in force. */
+/**
+ * The form that a draft is written on: a returned record, and one that may be written on again, go on with their own; anything
+ * else takes the one in force.
+ */
 function formFor(reader: Reader, loaded: LoadedCase, id: string, change: DraftChange): ResolvedForm {
   const { actions } = rulesOf(reader, loaded).workflow;
   const rule = Object.hasOwn(actions, change.action) ? actions[change.action] : undefined;
   if (!rule) throw problem(409, 'unknown-action', `There is no action "${change.action}" in this case.`, { available: Object.keys(actions) });
   if (!rule.form) throw problem(409, 'data-not-expected', 'This action has no form to fill.');
   const record = loaded.state.records.find((one) => one.id === id);
-  if (record && record.status !== 'returned') throw closed();
+  if (record && record.status !== 'returned' && !isContinued(record, rule)) throw closed();
   const form = reader.published.form(record?.form ?? rule.form);
   if (!form) throw problem(503, 'publication-missing', 'The form of this draft cannot be found. Tell your administrator.');
   return form;
 }
 
-function returnedRecord(records: readonly RecordState[], id: string): RecordState | undefined {
-  return records.find((one) => one.id === id && one.status === 'returned');
+/** A note may be one that goes on: asked, chased, received. */
+function isContinued({ formId, status }: RecordState, { again, form }: ActionRule): boolean {
+  return again === true && status === 'recorded' && formId === form;
 }
 /** An answer of its own: a question may be called like something that every object has. */
 function answerOf({ answers }: DraftRow, question: string): Json {
