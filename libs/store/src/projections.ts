@@ -16,6 +16,8 @@ export interface CaseRow {
   readonly worker?: string;
   readonly team?: string;
   readonly manager?: string;
+  /** The team that was asked to take the case over, while it has not answered. */
+  readonly offeredTo?: string;
   /** Roles that the case waits for. */
   readonly waitsFor: readonly string[];
   /** The first due day among its running clocks. */
@@ -39,7 +41,7 @@ export interface PersonRow {
 const caseSchema = strictSchema<CaseRow>(
   {
     authority: text, id: text, revision: number, digest: text, state: json, person: text, workflow: text, status: text,
-    worker: maybeText, team: maybeText, manager: maybeText, waitsFor: texts, nextDue: maybeText,
+    worker: maybeText, team: maybeText, manager: maybeText, offeredTo: maybeText, waitsFor: texts, nextDue: maybeText,
   },
   [
     { fields: { authority: 1, id: 1 }, unique: true },
@@ -47,6 +49,7 @@ const caseSchema = strictSchema<CaseRow>(
     { fields: { authority: 1, worker: 1, status: 1 } },
     { fields: { authority: 1, manager: 1, status: 1 } },
     { fields: { authority: 1, team: 1, status: 1 } },
+    { fields: { authority: 1, offeredTo: 1, status: 1 } },
   ],
 );
 const personSchema = strictSchema<PersonRow>(
@@ -101,6 +104,7 @@ export function casesOf(connection: Connection) {
       list({ authority, worker: user, ...status }),
       list({ authority, manager: user, ...status }),
       team ? list({ authority, team, ...status }) : [],
+      team && status.status ? list({ authority, offeredTo: team, ...status }) : [],
     ]);
     return [...new Map(found.flat().map((row) => [row.id, row])).values()];
   }
@@ -112,7 +116,7 @@ export function casesOf(connection: Connection) {
     find: async (authority: string, id: string): Promise<CaseRow | undefined> => ((await model.findOne({ authority, id }, hideId).lean()) as CaseRow | null) ?? undefined,
     ofPerson: (authority: string, person: string) => list({ authority, person }),
     ofPeople: (authority: string, people: readonly string[]) => list({ authority, person: { $in: [...people] } }),
-    /** Open cases that somebody may have to do something about: her own, and her team's. */
+    /** Open cases that somebody may have to do something about: her own, her team's, and those offered to her team. */
     concerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, { status: 'open' }),
     /** The same, closed ones included: for whoever answers for them. */
     everConcerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, {}),

@@ -25,7 +25,7 @@ export function publishedFrom(publications: readonly Publication[]): Published |
   const byRef = new Map(publications.map((publication) => [publication.ref, publication]));
   const forms = new Map(publications.flatMap(({ content }) => Object.values(content.forms).map((form) => [form.ref, form] as const)));
   const form = (idOrRef: string) => forms.get(idOrRef) ?? own(current.content.forms, idOrRef);
-  const { roles, clocks, calendars, authority } = current.content;
+  const { roles, marks, clocks, calendars, authority } = current.content;
   const made = new Map<string, CaseRules>();
   function rules(publication: string, workflow: string): CaseRules | undefined {
     const key = `${publication} ${workflow}`;
@@ -33,7 +33,7 @@ export function publishedFrom(publications: readonly Publication[]): Published |
     if (before) return before;
     const pinned = own(byRef.get(publication)?.content.workflows ?? {}, workflow);
     if (!pinned) return undefined;
-    const now = { publication, workflow: pinned, roles, clocks, calendars, jurisdiction: authority.jurisdiction, calendar: authority.calendar, form };
+    const now = { publication, workflow: pinned, roles, marks, clocks, calendars, jurisdiction: authority.jurisdiction, calendar: authority.calendar, form };
     made.set(key, now);
     return now;
   }

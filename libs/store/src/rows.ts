@@ -9,12 +9,13 @@ export function caseRow(published: Published, state: CaseState, digest: string, 
   if (!rules) return undefined;
   const regions = placeOf(rules.workflow, state.value)?.regions ?? [];
   const due = caseClocks(rules, state, now).filter((clock) => clock.state === 'running').map((clock) => clock.dueOn).sort();
-  const { authority, id, revision, person, workflow, status, assigned } = state;
+  const { authority, id, revision, person, workflow, status, assigned, offered } = state;
   return {
     authority, id, revision, digest, state, person, workflow, status,
     ...(assigned.worker && { worker: assigned.worker }),
     ...(assigned.team && { team: assigned.team }),
     ...(assigned.manager && { manager: assigned.manager }),
+    ...(offered && { offeredTo: offered.team }),
     waitsFor: [...new Set(regions.flatMap((region) => region.waitsFor))],
     ...(due[0] && { nextDue: due[0] }),
   };

@@ -1,4 +1,4 @@
-import type { CaseState, PersonState } from '#casework';
+import type { Assignment, CaseState, PersonState } from '#casework';
 import type { AccessRelationship } from '#definitions';
 import type { LoadedCase, LoadedPerson } from '../casework/load.ts';
 import { lately, loadCase, loadPerson } from '../casework/load.ts';
@@ -35,17 +35,33 @@ export async function findSubject(engine: Engine, reader: Reader, about: 'case' 
 
 /** Own before team before authority; a restricted person has named readers and nobody else. */
 export async function relationshipTo(engine: Engine, { authority, actor }: Reader, person: PersonState, known?: CaseState): Promise<Relationship> {
-  const before = relationshipBy(actor, person, known ? [known] : []);
+  const before = known ? relationshipBy(actor, person, [known]) : 'authority';
   if (before !== 'authority') return before;
-  await engine.background.settled();
-  const cases = await engine.store.cases.ofPerson(authority, person.id);
-  return relationshipBy(actor, person, cases.map(({ state }) => state));
+  return relationshipBy(actor, person, await casesOf(engine, authority, person));
 }
 
-/** The same, from the cases that were read already. */
+/** The same for what only those may do who are responsible: to be asked to take a case over is not enough. */
+export async function responsibilityFor(engine: Engine, { authority, actor }: Reader, person: PersonState): Promise<Relationship> {
+  const cases = await casesOf(engine, authority, person);
+  return relationshipBy(actor, person, cases.map(({ offered: _asked, ...state }) => state));
+}
+
+/** The same, from the cases that were read already. A team that is asked to take a case over sees it as its own while it is asked. */
 export function relationshipBy(actor: Reader['actor'], person: PersonState, cases: readonly CaseState[]): Relationship {
   if (person.readers && person.readers.length > 0) return person.readers.includes(actor.id) ? 'reader' : 'restricted';
-  const assigned = [person.assigned, ...cases.map((one) => one.assigned)];
+  const assigned = responsible(person, cases);
   if (assigned.some(({ worker, manager }) => worker === actor.id || manager === actor.id)) return 'own';
-  return actor.team !== undefined && assigned.some(({ team }) => team === actor.team) ? 'team' : 'authority';
+  const teams = [...assigned.map(({ team }) => team), ...cases.map(({ offered }) => offered?.team)];
+  return actor.team !== undefined && teams.includes(actor.team) ? 'team' : 'authority';
+}
+
+/** Whoever added a person is responsible until a case says who is: what was handed over is no longer hers. */
+function responsible(person: PersonState, cases: readonly CaseState[]): readonly Assignment[] {
+  const said = cases.map(({ assigned }) => assigned).filter(({ worker, team, manager }) => (worker ?? team ?? manager) !== undefined);
+  return said.length > 0 ? said : [person.assigned];
+}
+
+async function casesOf(engine: Engine, authority: string, person: PersonState): Promise<CaseState[]> {
+  await engine.background.settled();
+  return (await engine.store.cases.ofPerson(authority, person.id)).map(({ state }) => state);
 }

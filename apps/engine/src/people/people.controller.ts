@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PersonAction, PersonState } from '#casework';
 import type { Answers } from '#definitions';
 import { requireRight } from '../access/decide-access.ts';
-import { relationshipTo, type Subject } from '../access/subject.ts';
+import { relationshipTo, responsibilityFor, type Subject } from '../access/subject.ts';
 import { actOnPerson, addPerson } from '../casework/door.ts';
 import { ENGINE, type Engine } from '../context.ts';
 import { checkShape } from '../http/check-shape.ts';
@@ -40,8 +40,8 @@ export class PeopleController {
   @Route({ id: 'actOnPerson', method: 'post', path: 'api/people/:id/actions', says: 'Corrects what is recorded of a person, or restricts who may know of them.', access: { resource: 'person', act: 'write', about: 'person' }, body: 'PersonAction', shapeLater: true, answer: 'Person', refuses: [409, 412, 422, 428] })
   async act(@Who() reader: Reader, @About() subject: Subject, @Body() body: unknown) {
     const action = checkShape<PersonAction>('PersonAction', body);
-    // A reason opens another team's file; it does not let one lock that team out.
-    if (action.type === 'person.restrict') requireRight(reader, { resource: 'restriction', act: 'write' }, subject.relationship);
+    // A reason opens another team's file, and so does an offered case; neither lets one lock that team out.
+    if (action.type === 'person.restrict') requireRight(reader, { resource: 'restriction', act: 'write' }, await responsibilityFor(this.engine, reader, subject.person.state));
     const { state } = await actOnPerson(this.engine, reader, subject.person.state.id, action);
     return personAnswer(this.engine, reader, state, await relationshipTo(this.engine, reader, state));
   }
