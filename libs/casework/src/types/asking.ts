@@ -1,4 +1,4 @@
-import type { Answers, Calendar, ClockRow, ResolvedForm, ResolvedWorkflow, RolesFile } from '#definitions';
+import type { Answers, Calendar, ClockRow, MarksFile, ResolvedForm, ResolvedWorkflow, RolesFile } from '#definitions';
 import type { ClockState } from './derived.ts';
 import type { CivilDate, Instant } from './values.ts';
 
@@ -14,7 +14,9 @@ export interface CaseAction {
   readonly happenedOn?: string;
   /** Why it is entered late. */
   readonly reason?: string;
-  /** The draft that becomes the record; the record takes its id. */
+  /** Why it goes ahead although a guard marked `exception` does not hold; at most 2000 characters. */
+  readonly exception?: string;
+  /** The draft that becomes the record; the record takes its id. A note with `again` names the record that it goes on with. */
   readonly draft?: string;
 }
 export interface PersonAction {
@@ -31,6 +33,8 @@ export interface CaseRules {
   readonly publication: string;
   readonly workflow: ResolvedWorkflow;
   readonly roles: RolesFile['roles'];
+  /** Labels of the marks, and which a manager is told of; none where left out. */
+  readonly marks?: MarksFile['marks'];
   /** Rows and calendars in force now; a limit is chosen by the day its clock started. */
   readonly clocks: readonly ClockRow[];
   readonly calendars: readonly Calendar[];

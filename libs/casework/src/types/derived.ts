@@ -35,6 +35,40 @@ export interface MarkEntry {
   readonly mark: string;
   readonly on: string;
   readonly revision: number;
+  /** The day that was first recorded, where it was corrected since. */
+  readonly was?: string;
+}
+/** Something unusual that a manager is told of: an exception made, a late entry, a mark that tells. */
+export interface Notice {
+  readonly revision: number;
+  readonly kind: 'exception' | 'late' | 'mark';
+  /** The guard passed over, or the mark. */
+  readonly name?: string;
+  /** The type of the action, its actor, and the day it happened. */
+  readonly type: string;
+  readonly by: string;
+  readonly on: string;
+  readonly actionId: string;
+  /** Why, in the actor's words; absent once erased. */
+  readonly words?: string;
+}
+/** Responsibility offered to another team, until it accepts or returns, or the sender takes it back. */
+export interface Offer {
+  readonly team: string;
+  readonly record: string;
+}
+/** What a record still waits for: a signature, an answer. */
+export interface WaitView {
+  readonly record: string;
+  /** The form's id. */
+  readonly form: string;
+  /** The row's id, where each row waits by itself. */
+  readonly row?: string;
+  readonly wait: string;
+  readonly task: Text;
+  readonly since: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly overdue: boolean;
 }
 export interface CaseState {
   readonly id: string;
@@ -52,6 +86,10 @@ export interface CaseState {
   readonly records: readonly RecordState[];
   readonly marks: readonly MarkEntry[];
   readonly assigned: Assignment;
+  /** What a manager was told and has not yet said that she read; absent when there is nothing. */
+  readonly notices?: readonly Notice[];
+  /** While a record waits that would pass responsibility: to which team, and which record. */
+  readonly offered?: Offer;
   /** Reasons given for late clocks. */
   readonly reasons: readonly { readonly clock: string; readonly instance: number; readonly reason?: string; readonly revision: number; readonly actionId?: string }[];
   readonly openedOn: string;
@@ -94,6 +132,21 @@ export interface ClockView {
   readonly unit: ClockRow['unit'];
   readonly reason?: string;
   readonly legalSource: Source;
+  /**
+   * `total`: the running of one stay of several that are added up. Its due day is the last on which the stay may go on
+   * without passing the limit; `gone` and `used` count the days of all stays in the months that end with it, or today.
+   */
+  readonly kind: 'limit' | 'total';
+  readonly used?: number;
+  /** While paused, since when; due is then as if it went on today. */
+  readonly pausedSince?: string;
+  /** Calendar days that did not count, where it was paused. */
+  readonly pausedDays?: number;
+  /** The last day to begin the work so that it can be done in time, and whether that has passed without its having begun. */
+  readonly startBy?: string;
+  readonly atRisk?: boolean;
+  /** As it stood before a day was corrected, where the correction moved it. */
+  readonly was?: { readonly startedOn: string; readonly dueOn: string };
 }
 export interface ActionView {
   readonly type: string;
@@ -107,6 +160,10 @@ export interface ActionView {
   readonly weight: 'main' | 'other' | 'exit';
   /** The record it would decide, or go on with after a return. */
   readonly record?: string;
+  /** For notes with `again`: the records that may be gone on with, newest first. */
+  readonly records?: readonly string[];
+  /** Allowed, but unusual: what stands against it. The action then needs `exception`, the reason why. */
+  readonly exception?: Text;
   readonly allowed: boolean;
   readonly why?: { readonly code: string; readonly sentence: Text; readonly resolvedBy?: readonly string[] };
 }
@@ -136,4 +193,12 @@ export interface CaseView {
   readonly clocks: readonly ClockView[];
   readonly records: readonly { readonly id: string; readonly form: string; readonly formId: string; readonly status: RecordStatus; readonly by: string; readonly on: string; readonly at: Instant }[];
   readonly assigned: Assignment;
+  /** Each absent where there is none. */
+  readonly notices?: readonly NoticeView[];
+  readonly offered?: Offer;
+  readonly waits?: readonly WaitView[];
+}
+/** A notice in a sentence; `{actor}` stands for the name of `by`. */
+export interface NoticeView extends Notice {
+  readonly sentence: Text;
 }

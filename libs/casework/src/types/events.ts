@@ -35,7 +35,7 @@ export interface EventOf<Body> {
   readonly reads?: readonly { readonly stream: string; readonly revision: number }[];
   readonly effects: readonly Effect[];
   readonly body: Body;
-  /** sha256(salt ‖ canonical JSON of { data, reason }). */
+  /** sha256(salt ‖ canonical JSON of { data, reason, exception }). */
   readonly answersDigest?: Digest;
   readonly previous: Digest;
   /** Over everything above, canonical JSON: a chain per stream. */
@@ -48,6 +48,8 @@ export interface EventAnswers {
   readonly data: Answers;
   /** Why it was entered over a working day after it happened. */
   readonly reason?: string;
+  /** Why it went ahead against `body.exceptions`. */
+  readonly exception?: string;
 }
 export type CaseEvent = EventOf<CaseBody>;
 export type PersonEvent = EventOf<PersonBody>;
@@ -77,6 +79,22 @@ export interface CaseBody {
   readonly assigned?: Assignment;
   /** For `explain`. */
   readonly clock?: { readonly id: string; readonly instance: number };
+  /** The guards, marked `exception`, that did not hold and were passed over with a reason. */
+  readonly exceptions?: readonly string[];
+  /** True where it was entered late; the manager is told. Left out of what is decided again, for it rests on the calendar in force. */
+  readonly late?: true;
+  /** The marks of this event that the manager is told of. */
+  readonly tells?: readonly string[];
+  /** For `acknowledge`: the manager has read what she was told up to this revision. */
+  readonly acknowledged?: number;
+  /** For `correct`: the revision whose day was wrong, that day, and the right one. */
+  readonly corrects?: { readonly revision: number; readonly from: string; readonly to: string };
+  /** The team to which the record handed in would pass responsibility. */
+  readonly offered?: { readonly team: string };
+  /** The record, handed in to pass responsibility, that this event takes back without deciding it. */
+  readonly withdrawn?: string;
+  /** The actor's team, where a guard asked for it. */
+  readonly actorTeam?: string;
   /** The action ids whose answers were erased, on the `erased` event. */
   readonly erased?: readonly string[];
 }

@@ -16,6 +16,7 @@ export type Refusal = { readonly sentence: Text } & (
   | { readonly code: 'reason-required'; readonly happenedOn: string }
   | { readonly code: 'date-invalid'; readonly happenedOn: string }
   | { readonly code: 'guard-refused'; readonly guard: string; readonly resolvedBy: readonly string[] }
+  | { readonly code: 'exception-possible'; readonly guards: readonly { readonly name: string; readonly sentence: Text }[] }
   | { readonly code: 'already-exists' }
   | { readonly code: 'not-found' }
 );
