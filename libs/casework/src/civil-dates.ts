@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from './types.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?)?$/;
 
 /** The number of a civil day since 1 January 1970; takes a date or a local date-time. */
@@ -61,12 +62,22 @@ export function londonTime(instant: Instant): string {
 
 /** A local date-time (or a day, from its midnight) so many hours of elapsed time later, across a change of the clocks too. */
 export function addHours(local: string, hours: number): string {
-  return londonTime(new Date(instantOf(local) + hours * HOUR).toISOString());
+  return addMinutes(local, hours * 60);
+}
+
+/** As `addHours`, in minutes. */
+export function addMinutes(local: string, minutes: number): string {
+  return londonTime(new Date(instantOf(local) + minutes * MINUTE).toISOString());
 }
 
 /** Whole hours of elapsed time between two local date-times; 0 if the second is earlier. */
 export function hoursBetween(from: string, to: string): number {
   return Math.max(0, Math.floor((instantOf(to) - instantOf(from)) / HOUR));
+}
+
+/** Minutes of elapsed time between two local date-times; negative if the second is earlier. */
+export function minutesBetween(from: string, to: string): number {
+  return (instantOf(to) - instantOf(from)) / MINUTE;
 }
 
 function instantOf(local: string): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, addHours, addMonths, dayNumber, dayOf, findDate, hoursBetween, londonTime, monthsBetween } from './civil-dates.ts';
-import { clocksOf, dueOn } from './clocks.ts';
+import { dueOn } from './clock-limits.ts';
+import { clocksOf } from './clocks.ts';
 import { calendar, clockRow } from './testing/family-support.ts';
 import type { MarkEntry } from './types.ts';
 import { addWorkingDays, calendarCovers, isWorkingDay, workingDaysBetween } from './working-days.ts';

@@ -136,7 +136,7 @@ export interface ClockView {
    * `total`: the running of one stay of several that are added up. Its due day is the last on which the stay may go on
    * without passing the limit; `gone` and `used` count the days of all stays in the months that end with it, or today.
    */
-  readonly kind: 'limit' | 'total';
+  readonly kind?: 'limit' | 'total';
   readonly used?: number;
   /** While paused, since when; due is then as if it went on today. */
   readonly pausedSince?: string;
