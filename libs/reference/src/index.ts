@@ -1,0 +1,4 @@
+/** A readable reference of packs as static pages: pure, from resolved definitions. */
+export { referencePages } from './reference-pages.ts';
+export { countRecord } from './count-record.ts';
+export type * from './types.ts';
