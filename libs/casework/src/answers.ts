@@ -1,5 +1,5 @@
 import { compileForm, type ActionRule, type Answers, type ResolvedForm } from '#definitions';
-import { formIdOf } from './facts.ts';
+import { findNoteToContinue, formIdOf } from './facts.ts';
 import { dataNotExpected, formInvalid, notFound } from './refusals.ts';
 import type { CaseAction, CaseRules, CaseState, Moment, RecordState, Refusal } from './types.ts';
 
@@ -23,8 +23,8 @@ export function acceptAnswers(
   moment: Moment,
 ): Accepted | { readonly refused: Refusal } {
   if (rule.form === undefined) return hasAnswers(action.data) ? { refused: dataNotExpected() } : { data: NONE };
-  const returned = findReturned(rule, state, action);
-  // A draft becomes one record, once: only a returned record of the same form is gone on with. Without a draft the action's
+  const returned = findReturned(rule, state, action) ?? findNoteToContinue(rule, state, action);
+  // A draft becomes one record, once: only a returned record of the same form, or a note made for it, is gone on with. Without a draft the action's
   // id is the record's, and must not be that of another.
   const record = action.draft ?? action.id;
   if (!returned && state?.records.some(({ id }) => id === record)) return { refused: notFound('draft') };

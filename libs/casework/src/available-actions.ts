@@ -1,10 +1,12 @@
-import type { ActionRule, ResolvedWorkflow } from '#definitions';
+import type { ActionRule, ResolvedWorkflow, Text } from '#definitions';
 import { isAvailable, isTransition, regionsFor } from './availability.ts';
 import { decidedRecord, refuseDecision } from './consequences.ts';
+import { stanceOf } from './exceptions.ts';
 import { factsOf, findRecordToContinue } from './facts.ts';
-import { findGuardAnswer, findRefusingGuard, findTellingGuard, type GuardQuestion } from './guards.ts';
+import type { GuardQuestion } from './guard-question.ts';
+import { findBlockingGuard } from './moving.ts';
 import { placeOf, type Place } from './place.ts';
-import { guardRefused, roleRequired } from './refusals.ts';
+import { exceptionPossible, guardRefused, roleRequired } from './refusals.ts';
 import type { ActionView, Actor, CaseRules, CaseState, Moment, Refusal } from './types.ts';
 
 /**
@@ -16,30 +18,41 @@ export function availableActions(rules: CaseRules, state: CaseState, actor: Acto
   const place = placeOf(workflow, state.value);
   if (!place) return [];
   const facts = factsOf(rules, state, undefined, moment);
+  // One question for all actions with the same form, so that a guard is answered once for them.
+  const questions = new Map<string | undefined, GuardQuestion>();
+  const questionFor = (form: string | undefined): GuardQuestion => {
+    const asked = questions.get(form) ?? { workflow, state, place, facts, actor, ...(form === undefined ? {} : { unfilled: form }) };
+    questions.set(form, asked);
+    return asked;
+  };
   return Object.entries(workflow.actions)
-    .filter(([type, rule]) => isAvailable(rule, type, place))
-    .map(([type, rule]) => {
-      const asked: GuardQuestion = { workflow, state, place, facts, actor, ...(rule.form === undefined ? {} : { unfilled: rule.form }) };
-      return toView(rules, type, rule, state, place, refusal(rules, type, rule, place, asked));
-    });
+    .filter(([type, rule]) => isAvailable(rule, type, place) && !isIdle(rule, state))
+    .map(([type, rule]) => toView(rules, type, rule, state, place, stance(rules, type, rule, state, place, questionFor(rule.form))));
 }
 
-function refusal(rules: CaseRules, type: string, rule: ActionRule, place: Place, asked: GuardQuestion): Refusal | undefined {
-  if (!rule.roles.includes(asked.actor.role)) return roleRequired(rules, rule.roles);
-  const undecidable = asked.state && refuseDecision(rule, asked.state, type, place);
-  if (undecidable) return undecidable;
-  const guard = findRefusingGuard(rule.guards ?? [], asked) ?? (isTransition(rule) ? findBlockingGuard(type, place, asked) : undefined);
-  return guard === undefined ? undefined : guardRefused(rules, guard);
+/** Whether there is nothing for it: no record that waits in no state for a decision, nothing to have read. */
+function isIdle(rule: ActionRule, state: CaseState): boolean {
+  if (rule.does === 'acknowledge') return state.notices === undefined;
+  return rule.decides !== undefined && rule.available !== undefined && !decidedRecord(rule, state);
 }
 
-/** The guard that blocks a transition: there is one only when no way out of this state can be open. */
-function findBlockingGuard(type: string, place: Place, asked: GuardQuestion): string | undefined {
-  const candidates = place.candidates.get(type) ?? [];
-  const open = candidates.some(({ guard }) => guard === undefined || findGuardAnswer(guard, asked) !== false);
-  return open ? undefined : findTellingGuard(candidates.flatMap(({ guard }) => guard ?? []), asked);
+interface Answer {
+  readonly refused?: Refusal;
+  readonly exception?: Text;
 }
 
-function toView(rules: CaseRules, type: string, rule: ActionRule, state: CaseState, place: Place, refused: Refusal | undefined): ActionView {
+function stance(rules: CaseRules, type: string, rule: ActionRule, state: CaseState, place: Place, asked: GuardQuestion): Answer {
+  if (!rule.roles.includes(asked.actor.role)) return { refused: roleRequired(rules, rule.roles) };
+  const undecidable = refuseDecision(rule, state, type, place, asked.actor);
+  if (undecidable) return { refused: undecidable };
+  const { refusing, unusual } = stanceOf(rule, asked);
+  // A guard that depends on answers not yet given blocks nothing.
+  const guard = refusing ?? (isTransition(rule) ? findBlockingGuard(type, place, asked, (answer) => answer !== false) : undefined);
+  if (guard !== undefined) return { refused: guardRefused(rules, guard) };
+  return unusual.length ? { exception: exceptionPossible(rules, unusual).sentence } : {};
+}
+
+function toView(rules: CaseRules, type: string, rule: ActionRule, state: CaseState, place: Place, { refused, exception }: Answer): ActionView {
   const region = regionIn(rules.workflow, type, place);
   const record = decidedRecord(rule, state) ?? continued(rule, state);
   return {
@@ -52,9 +65,15 @@ function toView(rules: CaseRules, type: string, rule: ActionRule, state: CaseSta
     does: rule.does,
     weight: rule.weight ?? 'other',
     ...(record ? { record: record.id } : {}),
+    ...(rule.again ? { records: notesToContinue(rule, state) } : {}),
     allowed: !refused,
+    ...(exception ? { exception } : {}),
     ...(refused ? { why: { code: refused.code, sentence: refused.sentence, ...resolvers(refused) } } : {}),
   };
+}
+
+function notesToContinue(rule: ActionRule, state: CaseState): readonly string[] {
+  return state.records.filter((record) => record.formId === rule.form && record.status === 'recorded').map((record) => record.id).reverse();
 }
 
 function regionIn(workflow: ResolvedWorkflow, type: string, place: Place): string | undefined {

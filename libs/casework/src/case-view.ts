@@ -25,8 +25,8 @@ export function caseView(rules: CaseRules, state: CaseState, actor: Actor, momen
 }
 
 /** The clocks of a case at a moment, limits in hours to the minute. */
-export function caseClocks(rules: CaseRules, state: CaseState, moment: Pick<Moment, 'now'>): readonly ClockView[] {
-  return clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state.marks, state.reasons, londonTime(moment.now));
+export function caseClocks(rules: CaseRules, state: CaseState, moment: Pick<Moment, 'now' | 'person'>): readonly ClockView[] {
+  return clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state.marks, state.reasons, londonTime(moment.now), moment.person);
 }
 
 function toRegionView(region: RegionPlace, state: CaseState): RegionView {

@@ -1,7 +1,9 @@
 import type { ActionRule, Json, Text } from '#definitions';
 import type { Accepted } from './answers.ts';
 import { clocksOf } from './clocks.ts';
-import { findRecordToDecide } from './facts.ts';
+import { findNoteToContinue, findRecordToDecide } from './facts.ts';
+import { acceptedBy, acceptingActions } from './handover.ts';
+import { refuseAcknowledging } from './notices.ts';
 import type { Place } from './place.ts';
 import { answerRefused, answersErased, nothingToDecide } from './refusals.ts';
 import { sentence } from './sentences.ts';
@@ -18,27 +20,39 @@ export function recordPart(
   moment: Moment,
 ): Part<'record' | 'contributors'> {
   const decided = decidedRecord(rule, state);
-  if (decided) return { record: { id: decided.id, status: rule.does === 'approve' ? 'approved' : 'returned' } };
-  if (rule.form === undefined || rule.does === 'assign' || rule.does === 'explain') return {};
+  if (decided) return { record: { id: decided.id, status: rule.does === 'return' ? 'returned' : 'approved' } };
+  if (rule.form === undefined || WRITING_NOTHING.has(rule.does)) return {};
   const drafted = moment.draft?.id === action.draft ? (moment.draft?.contributors ?? []) : [];
   return {
     record: { id: action.draft ?? action.id, status: rule.does === 'submit' ? 'submitted' : 'recorded' },
-    contributors: [...new Set([...drafted, actor.id])].sort(),
+    contributors: [...new Set([...(findNoteToContinue(rule, state, action)?.contributors ?? []), ...drafted, actor.id])].sort(),
   };
 }
 
-/** The record that waits for the decision that an approval or return gives. */
+const WRITING_NOTHING: ReadonlySet<ActionRule['does']> = new Set(['assign', 'explain', 'correct', 'acknowledge']);
+
+/**
+ * The record that waits for the decision that an approval, return or acceptance gives. Where the machine does not move, it
+ * cannot say that something waits: only what is handed in and not yet decided does.
+ */
 export function decidedRecord(rule: ActionRule, state: CaseState | undefined): RecordState | undefined {
-  if ((rule.does !== 'approve' && rule.does !== 'return') || rule.decides === undefined || !state) return undefined;
-  return findRecordToDecide(state, rule.decides);
+  if (!DECIDING.has(rule.does) || rule.decides === undefined || !state) return undefined;
+  const record = findRecordToDecide(state, rule.decides);
+  const mustWait = rule.available !== undefined || rule.does === 'accept';
+  return mustWait && record?.status !== 'submitted' ? undefined : record;
 }
 
-/** Why there is nothing to decide: nothing waits, or what waits was erased, and can only be returned to be written again. */
-export function refuseDecision(rule: ActionRule, state: CaseState, type: string, place: Place): Refusal | undefined {
-  if (rule.decides === undefined) return undefined;
+const DECIDING: ReadonlySet<ActionRule['does']> = new Set(['approve', 'return', 'accept']);
+
+/**
+ * Why there is nothing to decide: nothing waits, or what waits was erased, and can only be returned to be written again;
+ * or nothing new to have read.
+ */
+export function refuseDecision(rule: ActionRule, state: CaseState, type: string, place: Place, actor: Actor): Refusal | undefined {
+  if (rule.decides === undefined) return refuseAcknowledging(rule, state, type, actor);
   const record = decidedRecord(rule, state);
   if (!record) return nothingToDecide(type, place);
-  return rule.does === 'approve' && record.versions.at(-1)?.answers === undefined ? answersErased(type, place) : undefined;
+  return rule.does !== 'return' && record.versions.at(-1)?.answers === undefined ? answersErased(type, place) : undefined;
 }
 
 /** Who becomes responsible, where the action says so. */
@@ -51,6 +65,7 @@ export function assignedPart(
   moment: Moment,
 ): Part<'assigned'> | { readonly refused: Refusal } {
   if (rule.does === 'open') return { assigned: openedBy(rules, actor) };
+  if (rule.does === 'accept') return acceptedBy(decidedRecord(rule, state), accepted, actor, moment, (user) => mayCarry(rules, user, false, moment));
   if (rule.does !== 'assign') return {};
   const { worker, team, manager } = named(accepted);
   for (const [question, user] of [['worker', worker], ['manager', manager]] as const) {
@@ -73,7 +88,7 @@ export function clockPart(rules: CaseRules, rule: ActionRule, state: CaseState, 
   if (rule.does !== 'explain') return {};
   const id = String(accepted.data['clock'] ?? '');
   const instance = Number(accepted.data['instance']);
-  const clocks = clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state.marks, state.reasons, moment.today);
+  const clocks = clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state.marks, state.reasons, moment.today, moment.person);
   const found = clocks.some((clock) => clock.id === id && clock.instance === instance);
   return found ? { clock: { id, instance } } : { refused: answerRefused('clock', NO_SUCH_CLOCK) };
 }
@@ -87,6 +102,7 @@ export function effectsOf(
   actor: Actor,
   after: Place,
   moved: readonly string[],
+  body: CaseBody,
 ): readonly Effect[] {
   const effects: Effect[] = [];
   const add = (type: Effect['type'], who: string, params: Effect['params']): void => {
@@ -97,10 +113,17 @@ export function effectsOf(
   if (author !== undefined && author !== actor.id) add('tell', author, { user: author, case: action.case, sentence: action.type });
   if (rule.does === 'submit') {
     const team = state?.assigned.team;
-    for (const role of waitingRoles(rules, after, moved, actor)) {
-      add('tell', role, { role, case: action.case, sentence: action.type, ...(team === undefined ? {} : { team }) });
-    }
+    const roles = rule.available === undefined ? waitingRoles(rules, after, moved, actor) : decidingRoles(rules, rule.form, actor);
+    for (const role of roles) add('tell', role, { role, case: action.case, sentence: action.type, ...(team === undefined ? {} : { team }) });
   }
+  if (body.offered) {
+    const { team } = body.offered;
+    const roles = new Set(acceptingActions(rules.workflow, rule.form).flatMap(([, one]) => one.roles));
+    for (const role of roles) add('tell', `${role}@${team}`, { role, case: action.case, sentence: action.type, team });
+  }
+  const manager = state?.assigned.manager;
+  const isNotice = body.exceptions !== undefined || body.late === true || body.tells !== undefined;
+  if (isNotice && manager !== undefined && manager !== actor.id && manager !== author) add('tell', manager, { user: manager, case: action.case, sentence: action.type });
   return effects;
 }
 
@@ -114,6 +137,12 @@ const NO_SUCH_CLOCK = sentence('Choose a time limit of this case', 'Dewiswch der
 function waitingRoles(rules: CaseRules, after: Place, moved: readonly string[], actor: Actor): readonly string[] {
   const roles = after.regions.filter((region) => moved.includes(region.id)).flatMap((region) => region.waitsFor);
   return [...new Set(roles)].filter((role) => role !== actor.role && rules.roles.some((one) => one.id === role));
+}
+
+/** The roles that decide a record which waits in no state. */
+function decidingRoles(rules: CaseRules, form: string | undefined, actor: Actor): readonly string[] {
+  const deciding = Object.values(rules.workflow.actions).filter((rule) => rule.does === 'approve' && rule.decides === form);
+  return [...new Set(deciding.flatMap((rule) => rule.roles))].filter((role) => role !== actor.role);
 }
 
 function openedBy(rules: CaseRules, actor: Actor): Assignment {

@@ -1,11 +1,17 @@
 import { canonicalJson, type ActionRule } from '#definitions';
 import { acceptAnswers, type Accepted } from './answers.ts';
-import { availableTypes, findRule, isAvailable, isTransition } from './availability.ts';
-import { assignedPart, clockPart, effectsOf, recordPart, refuseDecision } from './consequences.ts';
-import { factsOf } from './facts.ts';
-import { factsFit, findGuardAnswer, findRefusingGuard, findTellingGuard, type GuardQuestion } from './guards.ts';
+import { availableTypes, findRule, isAvailable } from './availability.ts';
+import { assignedPart, clockPart, decidedRecord, effectsOf, recordPart, refuseDecision } from './consequences.ts';
+import { correctsPart } from './corrections.ts';
+import { passGuards, wordsOf } from './exceptions.ts';
+import { factsOf, findNoteToContinue } from './facts.ts';
+import type { GuardQuestion } from './guard-question.ts';
+import { doesGuardAskTeam, factsFit, findGuardAnswer } from './guards.ts';
+import { offeredPart, withdrawnPart } from './handover.ts';
 import { happenedOn, refuseEarlier } from './happened.ts';
-import { machineOf, nextValue } from './machine.ts';
+import { machineOf } from './machine.ts';
+import { moveCase } from './moving.ts';
+import { acknowledgedPart, noticePart } from './notices.ts';
 import { placeOf, type Place } from './place.ts';
 import * as refusals from './refusals.ts';
 import type { Actor, CaseAction, CaseBody, CaseEvent, CaseRules, CaseState, Decision, Moment, Refusal, StateValue, Unsealed } from './types.ts';
@@ -22,23 +28,26 @@ export function decideCase(rules: CaseRules, state: CaseState, action: CaseActio
   const rule = findRule(workflow, action.type);
   if (!rule) return { refused: refusals.unknownAction(action.type, availableTypes(rules, place, actor)) };
   const here = refuseHere(rules, rule, place, action.type, actor);
-  const based = refuseRevision(rules, rule, state, action.revision);
+  const based = refuseRevision(rules, rule, state, action);
   // Who acts on an old page is told what happened since, not merely that her button is gone.
   const refused = here?.code === 'not-available' && based?.code === 'stale-revision' ? based : (here ?? based);
   if (refused) return { refused };
-  const date = happenedOn(rules, rule, action, moment);
+  const before = findNoteToContinue(rule, state, action)?.versions.at(-1)?.answers;
+  const date = happenedOn(rules, rule, action, moment, before);
   if ('refused' in date) return date;
-  const undecided = refuseDecision(rule, state, action.type, place) ?? refuseEarlier(rules, rule, state, action.type, date.on);
+  const undecided = refuseDecision(rule, state, action.type, place, actor) ?? refuseEarlier(rules, rule, state, action.type, date.on);
   if (undecided) return { refused: undecided };
   const accepted = acceptAnswers(rules, rule, state, action, moment);
   if ('refused' in accepted) return accepted;
-  const clock = clockPart(rules, rule, state, accepted, moment);
-  if ('refused' in clock) return clock;
+  const extra = extraPart(rules, rule, state, action, accepted, moment);
+  if ('refused' in extra) return extra;
 
   const asked = questionOf(rules, rule, state, place, accepted, actor, moment);
-  const moved = move(rules, rule, state.value, action.type, asked);
+  const guarded = passGuards(rules, rule, action, asked);
+  if ('refused' in guarded) return guarded;
+  const moved = moveCase(rules, rule, state.value, action.type, asked);
   if ('refused' in moved) return moved;
-  return write({ rules, rule, state, action, actor, moment, on: date.on, accepted, asked, to: moved.to, extra: clock });
+  return write({ rules, rule, state, action, actor, moment, ...date, ...guarded, accepted, asked, to: moved.to, extra });
 }
 
 /** What is asked when a case is opened. */
@@ -69,11 +78,11 @@ export function openCase(rules: CaseRules, opening: Opening, actor: Actor, momen
   const place = placeOf(rules.workflow, to);
   if (!place) return { refused: refusals.placeUnknown(type) };
   const asked = questionOf(rules, rule, undefined, place, accepted, actor, moment);
-  const guard = findRefusingGuard(rule.guards ?? [], asked);
-  if (guard !== undefined) return { refused: refusals.guardRefused(rules, guard) };
+  const guarded = passGuards(rules, rule, opening.action, asked);
+  if ('refused' in guarded) return guarded;
   const action = { ...opening.action, type };
   const extra = { person: opening.person, workflow: rules.workflow.id };
-  return write({ rules, rule, action, actor, moment, on: date.on, accepted, asked, to, extra, opening });
+  return write({ rules, rule, action, actor, moment, ...date, ...guarded, accepted, asked, to, extra, opening });
 }
 
 function refuseHere(rules: CaseRules, rule: ActionRule, place: Place, type: string, actor: Actor): Refusal | undefined {
@@ -82,10 +91,23 @@ function refuseHere(rules: CaseRules, rule: ActionRule, place: Place, type: stri
   return rule.roles.includes(actor.role) ? undefined : refusals.roleRequired(rules, rule.roles);
 }
 
-function refuseRevision(rules: CaseRules, rule: ActionRule, state: CaseState, based: number | undefined): Refusal | undefined {
-  if (rule.concurrent === true) return undefined;
-  if (based === undefined) return refusals.revisionRequired(state.revision);
-  return based < state.baseRevision || based > state.revision ? refusals.staleRevision(rules, state, based) : undefined;
+function refuseRevision(rules: CaseRules, rule: ActionRule, state: CaseState, action: CaseAction): Refusal | undefined {
+  const { revision: based } = action;
+  if (rule.concurrent !== true) {
+    if (based === undefined) return refusals.revisionRequired(state.revision);
+    return based < state.baseRevision || based > state.revision ? refusals.staleRevision(rules, state, based) : undefined;
+  }
+  // Nobody decides, or writes on, what she has not seen.
+  const record = decidedRecord(rule, state) ?? findNoteToContinue(rule, state, action);
+  const isUnseen = based !== undefined && (record?.versions.at(-1)?.revision ?? 0) > based;
+  return isUnseen ? refusals.staleRevision(rules, state, based) : undefined;
+}
+
+function extraPart(rules: CaseRules, rule: ActionRule, state: CaseState, action: CaseAction, accepted: Accepted, moment: Moment): Partial<CaseBody> | { readonly refused: Refusal } {
+  if (rule.does === 'explain') return clockPart(rules, rule, state, accepted, moment);
+  if (rule.does === 'correct') return correctsPart(state, accepted, moment);
+  if (rule.does === 'acknowledge') return acknowledgedPart(state, action.revision);
+  return offeredPart(rules.workflow, rule, state, accepted, moment);
 }
 
 function questionOf(
@@ -101,24 +123,6 @@ function questionOf(
   return { workflow: rules.workflow, state, place, actor, facts: factsOf(rules, state, own, moment) };
 }
 
-function move(rules: CaseRules, rule: ActionRule, value: StateValue, type: string, asked: GuardQuestion): { readonly to: StateValue } | { readonly refused: Refusal } {
-  const guard = findRefusingGuard(rule.guards ?? [], asked);
-  if (guard !== undefined) return { refused: refusals.guardRefused(rules, guard) };
-  if (!isTransition(rule)) return { to: value };
-  const answers = new Map<string, boolean>();
-  const holds = (name: string): boolean => {
-    const before = answers.get(name);
-    if (before !== undefined) return before;
-    const now = findGuardAnswer(name, asked) === true;
-    answers.set(name, now);
-    return now;
-  };
-  const to = nextValue(machineOf(rules.workflow), value, type, holds);
-  if (to !== undefined) return { to };
-  const guards = asked.place?.candidates.get(type)?.flatMap((candidate) => candidate.guard ?? []) ?? [];
-  return { refused: refusals.guardRefused(rules, findTellingGuard(guards, asked) ?? type) };
-}
-
 interface Written {
   readonly rules: CaseRules;
   readonly rule: ActionRule;
@@ -127,6 +131,9 @@ interface Written {
   readonly actor: Actor;
   readonly moment: Moment;
   readonly on: string;
+  readonly late: boolean;
+  /** Guards passed over with a reason. */
+  readonly passed: readonly string[];
   readonly accepted: Accepted;
   readonly asked: GuardQuestion;
   readonly to: StateValue;
@@ -142,6 +149,7 @@ function write(written: Written): Decision<CaseEvent> {
   if ('refused' in assigned) return assigned;
   const caseId = state?.id ?? opening?.case ?? '';
   const moved = movedRegions(state?.value, to);
+  const marks = marksOf(rule, written.asked);
   const body: CaseBody = {
     ...written.extra,
     from: state?.value ?? null,
@@ -149,10 +157,13 @@ function write(written: Written): Decision<CaseEvent> {
     status: after.status,
     publication: rules.publication,
     ...(accepted.form ? { form: accepted.form.ref } : {}),
-    marks: marksOf(rule, written.asked),
+    marks,
     concurrent: rule.concurrent === true,
     ...recordPart(rule, state, action, actor, moment),
     ...assigned,
+    ...noticePart(rules, marks, written.late, written.passed, actor),
+    ...withdrawnPart(rules.workflow, state, decidedRecord(rule, state), after),
+    ...teamPart(rule, action.type, written.asked),
   };
   const answers = answersOf(written);
   const event: Unsealed<CaseEvent> = {
@@ -166,7 +177,7 @@ function write(written: Written): Decision<CaseEvent> {
     at: moment.now,
     happenedOn: written.on,
     ...(moment.person ? { reads: [{ stream: `person:${moment.person.id}`, revision: moment.person.revision }] } : {}),
-    effects: effectsOf(rules, rule, state, { ...action, case: caseId }, actor, after, moved),
+    effects: effectsOf(rules, rule, state, { ...action, case: caseId }, actor, after, moved, body),
     body,
     ...(answers ? { answers } : {}),
   };
@@ -174,7 +185,7 @@ function write(written: Written): Decision<CaseEvent> {
 }
 
 function marksOf(rule: ActionRule, asked: GuardQuestion): readonly string[] {
-  const when = (rule.marksWhen ?? []).filter((one) => factsFit(one.when, asked.facts)).map((one) => one.mark);
+  const when = (rule.marksWhen ?? []).filter(({ when }) => (typeof when === 'string' ? findGuardAnswer(when, asked) === true : factsFit(when, asked.facts))).map((one) => one.mark);
   return [...new Set([...(rule.marks ?? []), ...when])];
 }
 
@@ -184,8 +195,17 @@ function movedRegions(from: StateValue | undefined, to: StateValue): readonly st
   return Object.keys(to).filter((region) => canonicalJson(from[region]) !== canonicalJson(to[region]));
 }
 
-function answersOf({ rule, accepted, action, moment }: Written): CaseEvent['answers'] {
+/** The actor's team changes, so it is kept where a guard asks for it. */
+function teamPart(rule: ActionRule, type: string, { workflow, place, actor }: GuardQuestion): Pick<CaseBody, 'actorTeam'> {
+  if (actor.team === undefined) return {};
+  const ways = place?.candidates.get(type)?.flatMap(({ guard }) => guard ?? []) ?? [];
+  const named = (rule.marksWhen ?? []).flatMap(({ when }) => (typeof when === 'string' ? when : []));
+  return [...(rule.guards ?? []), ...ways, ...named].some((name) => doesGuardAskTeam(workflow, name)) ? { actorTeam: actor.team } : {};
+}
+
+function answersOf({ rule, accepted, action, moment, passed }: Written): CaseEvent['answers'] {
   const reason = action.reason?.trim();
-  if (rule.form === undefined && !reason) return undefined;
-  return { salt: moment.salt, data: accepted.data, ...(reason ? { reason } : {}) };
+  const exception = passed.length ? wordsOf(action) : undefined;
+  if (rule.form === undefined && !reason && exception === undefined) return undefined;
+  return { salt: moment.salt, data: accepted.data, ...(reason ? { reason } : {}), ...(exception === undefined ? {} : { exception }) };
 }

@@ -1,5 +1,7 @@
+import { correctMarks, correctRecords } from './corrections.ts';
 import { formIdOf } from './facts.ts';
-import type { CaseBody, CaseEvent, CaseState, MarkEntry, RecordState, StateValue, Unsealed } from './types.ts';
+import { noticesAfter } from './notices.ts';
+import type { CaseBody, CaseEvent, CaseState, MarkEntry, Notice, RecordState, RecordStatus, StateValue, Unsealed } from './types.ts';
 
 type Recorded = CaseEvent | Unsealed<CaseEvent>;
 
@@ -16,18 +18,25 @@ export function evolveCase(state: CaseState | undefined, event: Recorded): CaseS
     throw new Error(`Event ${event.revision} of ${event.stream.id} does not follow revision ${before.revision} of ${before.id}.`);
   }
   const { body } = event;
+  const { notices: _read, offered: _decided, ...kept } = before;
+  const written = records(before.records, event);
+  const notices = noticesAfter(before.notices, event);
+  const offered = offeredAfter(before.offered, written, event);
   const next: CaseState = {
-    ...before,
+    ...kept,
     publication: body.publication,
     revision: event.revision,
     baseRevision: body.concurrent ? before.baseRevision : event.revision,
     value: body.to,
     status: body.status,
     since: since(before, event),
-    records: records(before.records, event),
-    marks: body.marks.length ? [...before.marks, ...marks(event)] : before.marks,
+    records: body.corrects ? correctRecords(written, body.corrects) : written,
+    marks: marks(before.marks, event),
     assigned: body.assigned ?? before.assigned,
+    ...(notices ? { notices } : {}),
+    ...(offered ? { offered } : {}),
     reasons: reasons(before.reasons, event),
+    ...(body.corrects?.revision === 1 ? { openedOn: body.corrects.to } : {}),
     ...(before.status === 'closed' && body.status === 'open' ? { reopened: event.revision } : {}),
     recent: body.concurrent ? before.recent : [...before.recent, act(event)].slice(-RECENT),
   };
@@ -74,8 +83,15 @@ function since(before: CaseState, event: Recorded): CaseState['since'] {
   return Object.fromEntries(entries);
 }
 
-function marks(event: Recorded): readonly MarkEntry[] {
-  return event.body.marks.map((mark) => ({ mark, on: event.happenedOn, revision: event.revision }));
+function marks(before: readonly MarkEntry[], { body, happenedOn, revision }: Recorded): readonly MarkEntry[] {
+  const corrected = body.corrects ? correctMarks(before, body.corrects) : before;
+  return body.marks.length ? [...corrected, ...body.marks.map((mark) => ({ mark, on: happenedOn, revision }))] : corrected;
+}
+
+/** An offer stands as long as its record waits. */
+function offeredAfter(before: CaseState['offered'], written: readonly RecordState[], { body }: Recorded): CaseState['offered'] {
+  const offered = body.offered && body.record ? { ...body.offered, record: body.record.id } : before;
+  return offered && written.some((record) => record.id === offered.record && record.status === 'submitted') ? offered : undefined;
 }
 
 function act({ revision, type, actor, at }: Recorded): CaseState['recent'][number] {
@@ -91,11 +107,17 @@ function reasons(before: CaseState['reasons'], event: Recorded): CaseState['reas
 }
 
 function records(before: readonly RecordState[], event: Recorded): readonly RecordState[] {
+  const { withdrawn } = event.body;
+  const written = writtenOrDecided(before, event);
+  return withdrawn === undefined ? written : written.map((record) => (record.id === withdrawn ? decided(record, event, 'returned') : record));
+}
+
+function writtenOrDecided(before: readonly RecordState[], event: Recorded): readonly RecordState[] {
   const { record } = event.body;
   if (!record || record.status === 'draft') return before;
   const existing = before.find((one) => one.id === record.id);
   // Whoever writes answers is named with them; a decision about them names nobody.
-  if (existing && event.body.contributors === undefined) return before.map((one) => (one === existing ? decided(one, event) : one));
+  if (existing && event.body.contributors === undefined) return before.map((one) => (one === existing ? decided(one, event, record.status) : one));
   const written = handedIn(existing, event, record);
   const others = record.status === 'submitted' ? before.map((one) => superseded(one, written)) : before;
   return existing ? others.map((one) => (one.id === record.id ? written : one)) : [...others, written];
@@ -111,7 +133,8 @@ function handedIn(existing: RecordState | undefined, event: Recorded, record: No
     formId: formIdOf(form),
     status: record.status as RecordState['status'],
     by: event.actor.id,
-    on: event.happenedOn,
+    // A note that is gone on with stays of its first day.
+    on: existing?.status === 'recorded' ? existing.on : event.happenedOn,
     at,
     contributors: event.body.contributors ?? [event.actor.id],
     versions: [...(existing?.versions ?? []), version],
@@ -119,14 +142,15 @@ function handedIn(existing: RecordState | undefined, event: Recorded, record: No
   };
 }
 
-function decided(record: RecordState, event: Recorded): RecordState {
-  const status = event.body.record?.status;
+function decided(record: RecordState, event: Recorded, status: RecordStatus): RecordState {
   if (status !== 'approved' && status !== 'returned') return record;
   const { revision, actionId, at, body } = event;
+  // Whoever takes a record back may write a record of her own; its answers are that record's.
+  const isItsOwn = body.record?.id === record.id;
   const decision = {
     ...{ revision, actionId, at, by: event.actor.id, status },
-    ...(body.form === undefined ? {} : { form: body.form }),
-    ...(event.answers ? { answers: event.answers.data } : {}),
+    ...(body.form === undefined || !isItsOwn ? {} : { form: body.form }),
+    ...(event.answers && isItsOwn ? { answers: event.answers.data } : {}),
   };
   // A return begins the count of contributors again.
   return { ...record, status, contributors: status === 'returned' ? [] : record.contributors, decisions: [...record.decisions, decision] };
@@ -146,11 +170,20 @@ function forget(state: CaseState, erased: readonly string[]): CaseState {
   };
   return {
     ...state,
+    ...(state.notices ? { notices: state.notices.map(wordless(gone)) } : {}),
     records: state.records.map((record) => ({ ...record, versions: record.versions.map(bare), decisions: record.decisions.map(bare) })),
     reasons: state.reasons.map((reason) => {
       if (!gone.has(reason.actionId ?? '')) return reason;
       const { reason: _erased, ...rest } = reason;
       return rest;
     }),
+  };
+}
+
+function wordless(gone: ReadonlySet<string>): (notice: Notice) => Notice {
+  return (notice) => {
+    if (!gone.has(notice.actionId)) return notice;
+    const { words: _erased, ...rest } = notice;
+    return rest;
   };
 }

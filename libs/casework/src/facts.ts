@@ -1,6 +1,6 @@
-import type { Answers } from '#definitions';
+import type { ActionRule, Answers } from '#definitions';
 import { clocksOf } from './clocks.ts';
-import type { CaseRules, CaseState, ClockState, Facts, Moment, RecordState } from './types.ts';
+import type { CaseAction, CaseRules, CaseState, ClockState, Facts, Moment, RecordState } from './types.ts';
 
 /** The answers of one action, laid over what the case knows before its guards are asked. */
 export interface OwnAnswers {
@@ -52,6 +52,12 @@ export function findRecordToContinue(state: CaseState, formId: string): RecordSt
  */
 export function findRecordToDecide(state: CaseState, formId: string): RecordState | undefined {
   return findLatestRecord(state, formId, 'submitted') ?? findLatestRecord(state, formId, 'approved');
+}
+
+/** The note that an action goes on with: the record that its draft names, where its rule lets notes be written on. */
+export function findNoteToContinue(rule: ActionRule, state: CaseState | undefined, { draft }: Pick<CaseAction, 'draft'>): RecordState | undefined {
+  if (rule.again !== true || rule.does !== 'note' || draft === undefined) return undefined;
+  return state?.records.find((record) => record.id === draft && record.formId === rule.form && record.status === 'recorded');
 }
 
 /** The id of a form from its reference `<formId>@<version>+<authority>.<n>`. */
@@ -110,7 +116,7 @@ function personFactsOf({ person }: Moment): Facts['person'] {
 }
 
 function clockStates(rules: CaseRules, state: CaseState | undefined, moment: Moment): Facts['clocks'] {
-  const clocks = clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state?.marks ?? [], state?.reasons ?? [], moment.today);
+  const clocks = clocksOf(rules.clocks, rules.calendars, rules.jurisdiction, state?.marks ?? [], state?.reasons ?? [], moment.today, moment.person);
   const states: { [clock: string]: ClockState } = {};
   const instances: { [clock: string]: number } = {};
   for (const clock of clocks) {

@@ -1,30 +1,41 @@
-import { compileSchema, type GuardFile, type Json, type JsonSchema, type ResolvedWorkflow } from '#definitions';
+import type { GuardFile, Json, JsonSchema, ResolvedWorkflow } from '#definitions';
 import { findRecordToDecide } from './facts.ts';
-import type { Place } from './place.ts';
-import type { Actor, CaseState, Facts } from './types.ts';
+import { areRowsCovered, fits, isAnswered, isInNamedTeam, isMarked, namesForm } from './guard-answers.ts';
+import { listOf, namesIn, type GuardQuestion } from './guard-question.ts';
+import { isIn } from './place.ts';
+import type { Facts } from './types.ts';
 
-/** What a guard is asked about. */
-export interface GuardQuestion {
-  readonly workflow: ResolvedWorkflow;
-  readonly state: CaseState | undefined;
-  readonly place: Place | undefined;
-  readonly facts: Facts;
-  readonly actor: Actor;
-  /** A form still to be filled: a guard that reads it cannot be answered yet. */
-  readonly unfilled?: string;
-}
-
-const schemas = new WeakMap<object, (value: unknown) => boolean>();
 const reads = new WeakMap<object, Map<string, boolean>>();
+const answered = new WeakMap<GuardQuestion, Map<string, boolean | undefined>>();
 const ANYTHING: JsonSchema = {};
 
-/** Whether a named guard holds; undefined when it depends on a form that is not filled yet. */
+/** Whether a named guard holds, worked out once for each question; undefined when it depends on a form that is not filled yet. */
 export function findGuardAnswer(name: string, asked: GuardQuestion): boolean | undefined {
+  const before = answered.get(asked) ?? new Map<string, boolean | undefined>();
+  answered.set(asked, before);
+  if (before.has(name)) return before.get(name);
+  const answer = answerOf(name, asked);
+  before.set(name, answer);
+  return answer;
+}
+
+function answerOf(name: string, asked: GuardQuestion): boolean | undefined {
   const guard = Object.hasOwn(asked.workflow.guards, name) ? asked.workflow.guards[name] : undefined;
   if (!guard) throw new Error(`Workflow ${asked.workflow.id} has no guard "${name}".`);
+  if (asked.unfilled !== undefined && readsItself(guard, asked.unfilled)) return undefined;
   switch (guard.type) {
     case 'matches':
-      return matches(guard, asked);
+      return factsFit(schemaOf(guard), asked.facts);
+    case 'answered':
+      return isAnswered(guard, asked);
+    case 'marked':
+      return isMarked(guard, asked);
+    case 'inState':
+      return asked.place !== undefined && isIn(asked.place, String(guard.params?.['state']));
+    case 'rowsCovered':
+      return areRowsCovered(guard, asked);
+    case 'actorInNamedTeam':
+      return isInNamedTeam(guard, asked);
     case 'actorDidNotContribute':
       return didNotContribute(guard, asked);
     case 'regionsAtRest':
@@ -45,41 +56,47 @@ export function findRefusingGuard(names: readonly string[], asked: GuardQuestion
   return names.find((name) => findGuardAnswer(name, asked) === false);
 }
 
+/** Which way the answers point. */
+const POINTING: ReadonlySet<GuardFile['type'] | undefined> = new Set(['matches', 'answered']);
+
 /**
  * Of guards of which none holds, the one to tell: what somebody can put right (who wrote it, what is still open) rather
  * than which way the answers point; of a conjunction, the part that fails.
  */
 export function findTellingGuard(names: readonly string[], asked: GuardQuestion): string | undefined {
   const failing = names.map((name) => failingPart(name, asked));
-  return failing.find((name) => asked.workflow.guards[name]?.type !== 'matches') ?? failing[0];
+  return failing.find((name) => !POINTING.has(asked.workflow.guards[name]?.type)) ?? failing[0];
 }
 
 /** Whether a guard, or one that it is made of, asks about the answers of a form. */
 export function doesGuardRead(workflow: ResolvedWorkflow, name: string, form: string): boolean {
   const guard = workflow.guards[name];
   if (!guard) return false;
-  return guard.type === 'matches' ? doesRead(schemaOf(guard), form) : namesIn(guard).some((part) => doesGuardRead(workflow, part, form));
+  return readsItself(guard, form) || namesIn(guard).some((part) => doesGuardRead(workflow, part, form));
 }
+
+/** Whether a guard, or one that it is made of, asks for the actor's team, which the record must then keep. */
+export function doesGuardAskTeam(workflow: ResolvedWorkflow, name: string): boolean {
+  const guard = workflow.guards[name];
+  return guard !== undefined && (guard.type === 'actorInNamedTeam' || namesIn(guard).some((part) => doesGuardAskTeam(workflow, part)));
+}
+
+function readsItself(guard: GuardFile, form: string): boolean {
+  if (guard.type === 'matches') return doesRead(schemaOf(guard), form);
+  return READING.has(guard.type) && namesForm(guard, form);
+}
+
+const READING: ReadonlySet<GuardFile['type']> = new Set(['answered', 'rowsCovered', 'actorInNamedTeam']);
 
 /** Whether facts fit a schema, compiled once for each schema object. */
 export function factsFit(schema: JsonSchema, facts: Facts): boolean {
-  const before = schemas.get(schema);
-  if (before) return before(facts);
-  const check = compileSchema(schema);
-  schemas.set(schema, check);
-  return check(facts);
+  return fits(schema, facts);
 }
 
 function failingPart(name: string, asked: GuardQuestion): string {
   const guard = asked.workflow.guards[name];
   const part = guard?.type === 'all' ? findRefusingGuard(namesIn(guard), asked) : undefined;
   return part === undefined ? name : failingPart(part, asked);
-}
-
-function matches(guard: GuardFile, asked: GuardQuestion): boolean | undefined {
-  const schema = schemaOf(guard);
-  if (asked.unfilled !== undefined && doesRead(schema, asked.unfilled)) return undefined;
-  return factsFit(schema, asked.facts);
 }
 
 function schemaOf(guard: GuardFile): JsonSchema {
@@ -110,15 +127,6 @@ function opposite(answer: boolean | undefined): boolean | undefined {
   return answer === undefined ? undefined : !answer;
 }
 
-function namesIn(guard: GuardFile): readonly string[] {
-  return listOf(guard.params?.['of']);
-}
-
-function listOf(value: Json | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return (Array.isArray(value) ? value : [value]).map(String);
-}
-
 /** Whether a schema over the facts asks about the answers of a form. */
 export function doesRead(schema: JsonSchema, form: string): boolean {
   const byForm = reads.get(schema) ?? new Map<string, boolean>();
@@ -134,16 +142,16 @@ export function doesRead(schema: JsonSchema, form: string): boolean {
 function mentionsAnswersOf(schema: Json, form: string): boolean {
   if (schema === null || typeof schema !== 'object') return false;
   if (Array.isArray(schema)) return schema.some((part) => mentionsAnswersOf(part, form));
-  return Object.entries(schema).some(([key, part]) => (key === 'answers' ? namesForm(part, form) : mentionsAnswersOf(part, form)));
+  return Object.entries(schema).some(([key, part]) => (key === 'answers' ? namesFormIn(part, form) : mentionsAnswersOf(part, form)));
 }
 
 /** Only the first level below `answers` names forms; a question further down may be called like one. */
-function namesForm(schema: Json, form: string): boolean {
+function namesFormIn(schema: Json, form: string): boolean {
   if (schema === null || typeof schema !== 'object') return false;
-  if (Array.isArray(schema)) return schema.some((part) => namesForm(part, form));
+  if (Array.isArray(schema)) return schema.some((part) => namesFormIn(part, form));
   return Object.entries(schema).some(([key, part]) => {
     if (key === 'properties') return part !== null && typeof part === 'object' && Object.hasOwn(part, form);
     if (key === 'required') return Array.isArray(part) && part.includes(form);
-    return key !== 'const' && key !== 'enum' && namesForm(part, form);
+    return key !== 'const' && key !== 'enum' && namesFormIn(part, form);
   });
 }

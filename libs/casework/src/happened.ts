@@ -15,17 +15,25 @@ interface Told {
 }
 
 /**
- * When the action happened: the answer that its rule names, else what the action says, else today. Refused where there is
- * no such day, where it lies ahead, or where it lies more than a working day back and no reason is given.
+ * When the action happened: the answer that its rule names, else what the action says, else today; and whether it is entered
+ * late. Refused where there is no such day, where it lies ahead, or where it is late and no reason is given.
+ * @param before the answers that a note goes on with: a day that is still the same is not the day of this action
  */
-export function happenedOn(rules: CaseRules, rule: ActionRule, told: Told, moment: Moment): { readonly on: string } | { readonly refused: Refusal } {
-  const said = answered(rule, told.data) ?? told.happenedOn ?? moment.today;
+export function happenedOn(
+  rules: CaseRules,
+  rule: ActionRule,
+  told: Told,
+  moment: Moment,
+  before?: Answers,
+): { readonly on: string; readonly late: boolean } | { readonly refused: Refusal } {
+  const answer = answered(rule, told.data);
+  const said = (answer === answered(rule, before) ? undefined : answer) ?? told.happenedOn ?? moment.today;
   const on = findDate(said);
   if (on === undefined) return { refused: dateInvalid(said, 'unreal') };
   if (isAhead(on, moment)) return { refused: dateInvalid(on, 'future') };
   const calendar = rules.calendars.find((one) => one.id === rules.calendar) ?? WEEKENDS_ONLY;
   const late = on < moment.today && workingDaysBetween(on, moment.today, calendar) > 1;
-  return late && !told.reason?.trim() ? { refused: reasonRequired(on) } : { on };
+  return late && !told.reason?.trim() ? { refused: reasonRequired(on) } : { on, late };
 }
 
 /** A decision cannot have happened before what it decides, nor an opening again before the closing: the clocks would miss it. */

@@ -20,7 +20,7 @@ export interface Redecision {
 }
 
 /** Not who became responsible: that rests on teams and on who holds a role, which no publication pins. */
-const COMPARED = ['from', 'to', 'status', 'marks', 'record', 'form', 'contributors', 'concurrent', 'clock'] as const satisfies readonly (keyof CaseBody)[];
+const COMPARED = ['from', 'to', 'status', 'marks', 'record', 'form', 'contributors', 'concurrent', 'clock', 'exceptions', 'acknowledged', 'corrects', 'offered', 'withdrawn'] as const satisfies readonly (keyof CaseBody)[];
 
 /**
  * Decides every event of a case again from what was recorded with it, on the state that the events before it give, and
@@ -52,7 +52,7 @@ function decideAgain(
 ): Outcome {
   if (event.body.erased || (event.answersDigest !== undefined && !event.answers)) return { outcome: 'skipped' };
   const rules = rulesThen(rulesFor(event.body.publication), event);
-  if (state && doesRestOnErased(rules.workflow, state, event.type)) return { outcome: 'skipped' };
+  if (state && doesRestOnErased(rules.workflow, state, event)) return { outcome: 'skipped' };
   const decision = decideEvent(rules, state, event, momentOf(rules, event, personAt));
   if ('refused' in decision) return { outcome: 'refused', difference: [decision.refused.code] };
   const { body, happenedOn } = decision.event;
@@ -66,21 +66,26 @@ function rulesThen(rules: CaseRules, { body: { form } }: CaseEvent): CaseRules {
   return form === undefined ? rules : { ...rules, form: (idOrRef) => rules.form(idOrRef === formIdOf(form) ? form : idOrRef) };
 }
 
-/** Whether a guard or a mark of this action asks about answers that are erased by now. */
-function doesRestOnErased(workflow: ResolvedWorkflow, state: CaseState, type: string): boolean {
+/** Whether a guard or a mark of this action, or what it decides or goes on with, is of answers that are erased by now. */
+function doesRestOnErased(workflow: ResolvedWorkflow, state: CaseState, { type, body }: CaseEvent): boolean {
   const rule = findRule(workflow, type);
-  const gone = findErasedForms(state).filter((form) => form !== rule?.form);
-  if (!rule || gone.length === 0) return false;
+  if (!rule) return false;
+  const record = state.records.find(({ id }) => id === body.record?.id);
+  if (record && rule.does !== 'return' && rule.does !== 'submit' && record.versions.at(-1)?.answers === undefined) return true;
+  const gone = findErasedForms(state).filter((form) => form !== rule.form);
+  if (gone.length === 0) return false;
   const ways = placeOf(workflow, state.value)?.candidates.get(type) ?? [];
   const guards = [...(rule.guards ?? []), ...ways.flatMap(({ guard }) => guard ?? [])];
-  return gone.some((form) => guards.some((name) => doesGuardRead(workflow, name, form)) || (rule.marksWhen ?? []).some(({ when }) => doesRead(when, form)));
+  return gone.some((form) => guards.some((name) => doesGuardRead(workflow, name, form)) || (rule.marksWhen ?? []).some(({ when }) => (typeof when === 'string' ? doesGuardRead(workflow, when, form) : doesRead(when, form))));
 }
 
 function decideEvent(rules: CaseRules, state: CaseState | undefined, event: CaseEvent, moment: Moment): Decision<CaseEvent> {
   const action = actionOf(event, state);
-  if (state) return decideCase(rules, state, action, event.actor, moment);
+  const { actorTeam: team } = event.body;
+  const actor = { ...event.actor, ...(team === undefined ? {} : { team }) };
+  if (state) return decideCase(rules, state, action, actor, moment);
   const opening = { authority: event.authority, case: event.stream.id, person: event.body.person ?? '', action };
-  return openCase(rules, opening, event.actor, moment);
+  return openCase(rules, opening, actor, moment);
 }
 
 function actionOf(event: CaseEvent, state: CaseState | undefined): CaseAction {
@@ -90,10 +95,11 @@ function actionOf(event: CaseEvent, state: CaseState | undefined): CaseAction {
     id: event.actionId,
     type: event.type,
     // Nothing non-concurrent can lie between: the chain would have refused the event as stale.
-    revision: state?.revision ?? 0,
+    revision: body.acknowledged ?? state?.revision ?? 0,
     happenedOn: event.happenedOn,
     ...(answers && (body.form !== undefined || Object.keys(answers.data).length) ? { data: answers.data } : {}),
     ...(answers?.reason === undefined ? {} : { reason: answers.reason }),
+    ...(answers?.exception === undefined ? {} : { exception: answers.exception }),
     ...(draft === undefined ? {} : { draft }),
   };
 }

@@ -181,6 +181,34 @@ export function guardRefused(rules: CaseRules, guard: string): Refusal {
   return { code: 'guard-refused', guard, resolvedBy, sentence: { en: said.en + who.en, cy: (said.cy ?? said.en) + (who.cy ?? '') } };
 }
 
+/** What stands against it may be passed over by whoever says why. */
+export function exceptionPossible(rules: CaseRules, names: readonly string[]): Refusal {
+  const guards = names.map((name) => ({ name, sentence: rules.workflow.guards[name]?.sentence ?? { en: name } }));
+  const told = guards.reduce<Text>((all, one) => ({ en: `${all.en}${one.sentence.en} `, cy: `${all.cy ?? ''}${one.sentence.cy ?? one.sentence.en} ` }), { en: '', cy: '' });
+  return {
+    code: 'exception-possible',
+    guards,
+    sentence: sentence(
+      '{told}If it has to be done all the same, say why: it is recorded, and a manager is told.',
+      '{told}Os oes rhaid ei wneud er hynny, dywedwch pam: caiff ei gofnodi, a dywedir wrth reolwr.',
+      { told },
+    ),
+  };
+}
+
+/** There is nothing that a manager has not read, or nothing that another did. */
+export function nothingToRead(action: string, isHerOwn: boolean): Refusal {
+  return {
+    code: 'not-available',
+    action,
+    states: [],
+    available: [],
+    sentence: isHerOwn
+      ? sentence('What is new here you did yourself. Another manager has to read it.', 'Chi a wnaeth yr hyn sy’n newydd yma. Rhaid i reolwr arall ei ddarllen.')
+      : sentence('There is nothing new to read in this case.', 'Nid oes dim newydd i’w ddarllen yn yr achos hwn.'),
+  };
+}
+
 /** The stream exists already. */
 export function alreadyExists(): Refusal {
   return { code: 'already-exists', sentence: sentence('This case has already been opened.', 'Mae’r achos hwn eisoes wedi’i agor.') };

@@ -19,6 +19,6 @@ export function envelopeDigest(event: EventOf<unknown>, hash: Hash): Digest {
 }
 
 /** The digest of answers, salted so that erased ones cannot be guessed from it. */
-export function answersDigest({ salt, data, reason }: NonNullable<EventOf<unknown>['answers']>, hash: Hash): Digest {
-  return hash(salt + canonicalJson({ data, ...(reason === undefined ? {} : { reason }) }));
+export function answersDigest({ salt, data, reason, exception }: NonNullable<EventOf<unknown>['answers']>, hash: Hash): Digest {
+  return hash(salt + canonicalJson({ data, ...(reason === undefined ? {} : { reason }), ...(exception === undefined ? {} : { exception }) }));
 }
