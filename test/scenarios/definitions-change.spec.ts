@@ -133,7 +133,7 @@ describe('the built engine, started on changed definitions', () => {
 
   it('lets somebody in a role that was added act in it, and nobody else', async () => {
     const addRole = async (definitions: Definitions) => {
-      await definitions.edit('workflows/packs/ics/roles.json', ((file: OpenRoles) => {
+      await definitions.edit('workflows/shared/roles.json', ((file: OpenRoles) => {
         file.roles.push({ id: 'seniorPractitioner', label: { en: 'Senior social worker' }, access: 'casework', supervises: true });
       }) as never);
       await definitions.edit('workflows/packs/ics/child-in-need/workflow.json', ((workflow: OpenWorkflow) => {

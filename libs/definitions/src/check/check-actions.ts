@@ -1,22 +1,25 @@
-import type { ActionDoes, ActionRule, Finding, WorkflowFile } from '../types.ts';
+import type { ActionDoes, ActionRule, Finding, JsonSchema, WorkflowFile } from '../types.ts';
 import type { FactNames } from './check-facts.ts';
 import { checkFacts } from './check-facts.ts';
 import { parts } from './check-guards.ts';
 import { didYouMean, finding, unknownNames } from './finding.ts';
 import { statesOf } from './machine-states.ts';
 
-/** What each kind of doing needs of its rule; `available: false` where the machine has to move, so that the walk sees who decides. */
-const NEEDS: { readonly [does in ActionDoes]: { readonly form?: true; readonly decides?: true; readonly available?: boolean; readonly asks?: readonly string[] } } = {
+/** What each kind of doing needs of its rule. */
+const NEEDS: { readonly [does in ActionDoes]: { readonly form?: true; readonly decides?: true; readonly available?: true; readonly asks?: readonly string[] } } = {
   open: {},
-  submit: { form: true, available: false },
-  approve: { form: true, decides: true, available: false },
-  return: { form: true, decides: true, available: false },
+  submit: { form: true },
+  approve: { form: true, decides: true },
+  return: { form: true, decides: true },
   note: { form: true, available: true },
   assign: { form: true, available: true, asks: ['worker', 'team', 'manager'] },
   explain: { form: true, available: true, asks: ['clock', 'instance', 'reason'] },
   begin: {},
   move: {},
   reopen: {},
+  accept: { decides: true },
+  acknowledge: { available: true },
+  correct: { form: true, available: true, asks: ['corrects', 'correctDate', 'reason'] },
 };
 
 /** Faults of the action rules. */
@@ -28,9 +31,13 @@ export function checkActions(path: string, workflow: WorkflowFile, roles: readon
       ...checkNames(path, workflow, type, rule, roles, facts),
       ...checkShape(path, type, rule, facts),
       ...checkOwnWork(path, workflow, type, rule),
-      ...(rule.marksWhen ?? []).flatMap(({ when }, index) => checkFacts(path, ['actions', type, 'marksWhen', index, 'when'], when, facts)),
+      ...(rule.marksWhen ?? []).flatMap(({ when }, index) => checkWhen(path, workflow, ['actions', type, 'marksWhen', index, 'when'], when, facts)),
     ]),
   ];
+}
+
+function checkWhen(path: string, { guards }: WorkflowFile, at: readonly (string | number)[], when: JsonSchema | string, facts: FactNames): readonly Finding[] {
+  return typeof when === 'string' ? unknownNames(path, [{ name: when, at }], Object.keys(guards ?? {}), 'guard-unknown', 'guard') : checkFacts(path, at, when, facts);
 }
 
 function checkNames(path: string, workflow: WorkflowFile, type: string, rule: ActionRule, roles: readonly string[] | undefined, facts: FactNames): readonly Finding[] {
@@ -77,7 +84,7 @@ function checkShape(path: string, type: string, rule: ActionRule, facts: FactNam
     ...(needs.decides && rule.decides === undefined ? [fault(`An action that does ${rule.does} decides a form: add decides.`)] : []),
     ...(!needs.decides && rule.decides !== undefined ? [fault(`An action that does ${rule.does} decides nothing: take decides out.`, 'decides')] : []),
     ...(needs.available && rule.available === undefined ? [fault(`An action that does ${rule.does} moves nothing: say where it is available.`)] : []),
-    ...(needs.available === false && rule.available !== undefined ? [fault(`An action that does ${rule.does} moves the case to or from a decision: take available out, and make it a transition.`, 'available')] : []),
+    ...(rule.again && rule.does !== 'note' ? [fault(`Only a note is written on: take again out, or let it do note.`, 'again')] : []),
     ...missing.map((question) => fault(`An action that does ${rule.does} reads '${question}', and the form '${rule.form ?? ''}' does not ask it: add the question, or name another form.`, 'form')),
   ];
 }
@@ -85,7 +92,7 @@ function checkShape(path: string, type: string, rule: ActionRule, facts: FactNam
 /** Nobody approves her own work: every approval carries the guard for the form that it decides. */
 function checkOwnWork(path: string, workflow: WorkflowFile, type: string, rule: ActionRule): readonly Finding[] {
   const { decides } = rule;
-  if (rule.does !== 'approve' || decides === undefined) return [];
+  if ((rule.does !== 'approve' && rule.does !== 'accept') || decides === undefined) return [];
   if ((rule.guards ?? []).some((name) => keepsOwnWork(workflow, name, decides))) return [];
   return [finding(path, ['actions', type], 'own-work', `Whoever wrote '${decides}' could approve it here: add to guards one of type actorDidNotContribute with form '${decides}'.`)];
 }

@@ -7,7 +7,7 @@ import { didYouMean, finding, repeatedIds, unknownNames } from './finding.ts';
 /** Faults of an authority's file. */
 export function checkAuthority(files: Catalogue, { path, file }: Checked<'authority'>): readonly Finding[] {
   const { pack, teams, demonstrationUsers: users } = file;
-  const packs = [...new Set(files.entries.flatMap(({ place }) => (place?.pack === undefined || !isWorkflowKind(place.kind) ? [] : [place.pack])))];
+  const { packs } = files;
   if (!packs.includes(pack)) return [finding(path, ['pack'], 'pack-unknown', `There is no pack '${pack}'.${didYouMean(pack, packs)}`)];
   const roles = files.held('roles', pack, (one) => one.roles.map(({ id }) => id));
   return [
@@ -19,10 +19,6 @@ export function checkAuthority(files: Catalogue, { path, file }: Checked<'author
   ];
 }
 
-function isWorkflowKind(kind: string): boolean {
-  return ['workflow', 'roles', 'marks', 'clocks', 'calendar'].includes(kind);
-}
-
 /** The access table answers for every kind of access. */
 export function checkAccess({ path, file }: Checked<'access'>): readonly Finding[] {
   const kinds = new Set<string>(file.rows.flatMap(({ access }) => access));
@@ -32,13 +28,14 @@ export function checkAccess({ path, file }: Checked<'access'>): readonly Finding
 /** The files without which nothing can be published. */
 export function checkPresence(files: Catalogue): readonly Finding[] {
   const missing = (path: string, why: string) => finding(path, [], 'file-missing', why);
-  const packs = new Set(files.all('authority').map(({ file }) => file.pack));
+  const packs = new Set(files.all('authority').flatMap(({ file }) => (files.packs.includes(file.pack) ? [file.pack] : [])));
   return [
     ...(files.names('access').length === 0 && packs.size > 0 ? [missing('workflows/access.json', 'This file is missing: it says who may do what.')] : []),
+    ...files.packs.filter((pack) => !files.names('pack').includes(pack)).map((pack) => missing(`workflows/packs/${pack}/pack.json`, `This file is missing: it says what the pack '${pack}' is.`)),
     ...[...packs].flatMap((pack) =>
       (['roles', 'marks', 'calendar'] as const)
         .filter((kind) => files.names('workflow', pack).length > 0 && files.names(kind, pack).length === 0)
-        .map((kind) => missing(`workflows/packs/${pack}/${kind}.json`, `This file is missing: the workflows of '${pack}' need it.`)),
+        .map((kind) => missing(`workflows/shared/${kind}.json`, `This file is missing: the workflows of '${pack}' need it.`)),
     ),
   ];
 }

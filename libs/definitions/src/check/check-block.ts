@@ -1,18 +1,24 @@
-import type { Finding } from '../types.ts';
+import type { ExpandedForm } from '../resolve/expand-form.ts';
+import type { CodeListFile, Finding } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { didYouMean, finding } from './finding.ts';
-import { PERSON_FIELDS } from './prefill-sources.ts';
+import { dimensionCodes, dimensionLists } from './form-shelf.ts';
+import { prefillFault } from './prefill-sources.ts';
 
 /** Faults of a block, which stands alone: its conditions see its own questions only. */
-export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>): readonly Finding[] {
+export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
   const known = Object.keys(file.schema.properties);
   const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
-  const vocabulary = { codeLists: files.names('codes'), dimensions: dimensionNames(files, file.parameters ?? []), prefill: (source: string) => prefillFault(files, source) };
+  const vocabulary = {
+    codeLists: [...files.names('codes'), ...files.all('dimensions').flatMap((one) => dimensionLists(one.file))],
+    dimensions: dimensionNames(files, file.parameters ?? []),
+    prefill: prefillFault(files, files.packs, formOf),
+  };
   return [
     ...checkQuestions(set, vocabulary),
-    ...checkConditions({ file: path, asked: file.questions, properties: file.schema.properties, questions: file.questions, codes: (id) => files.find('codes', id)?.file }),
+    ...checkConditions({ file: path, asked: file.questions, properties: file.schema.properties, questions: file.questions, codes: (id) => codesAnywhere(files, id) }),
     ...file.order.flatMap((id, index) => {
       if (!known.includes(id)) return [finding(path, ['order', index], 'question-unknown', `There is no question '${id}'.${didYouMean(id, known)}`)];
       return file.order.indexOf(id) < index ? [finding(path, ['order', index], 'question-twice', `'${id}' stands in the order already: a question is asked once.`)] : [];
@@ -27,10 +33,10 @@ function dimensionNames(files: Catalogue, parameters: readonly string[]): readon
   return [...own, ...files.all('dimensions').flatMap(({ file }) => file.dimensions.map(({ id }) => id))];
 }
 
-/** A block belongs to no pack, so only the person and the form's name can be known. */
-function prefillFault(files: Catalogue, source: string): string | undefined {
-  const [first = '', field = ''] = source.split('.');
-  const forms = files.names('form');
-  if (first !== 'person') return forms.includes(first) ? undefined : `There is no form '${first}' to prefill from.${didYouMean(first, forms)}`;
-  return (PERSON_FIELDS as readonly string[]).includes(field) ? undefined : `A person has no '${field}' to prefill from.${didYouMean(field, PERSON_FIELDS)}`;
+/** A block belongs to no pack: the dimensions that are options are those of any. */
+function codesAnywhere(files: Catalogue, id: string): CodeListFile | undefined {
+  const own = files.find('codes', id)?.file;
+  const lists = files.all('dimensions').flatMap(({ file }) => dimensionCodes(file, id) ?? []);
+  const [first] = lists;
+  return own ?? (first && { ...first, codes: lists.flatMap(({ codes }) => codes) });
 }

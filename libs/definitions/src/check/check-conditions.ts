@@ -31,20 +31,21 @@ function checkLevel(scope: ConditionScope, at: Keys): readonly Finding[] {
   const perQuestion = Object.entries(scope.asked).flatMap(([id, question]) =>
     (['showWhen', 'requireWhen'] as const).flatMap((use) => {
       const condition = question[use];
-      return condition ? checkCondition(scope, id, condition, [...at, id, use]) : [];
+      return condition ? checkCondition(scope, [id], condition, [...at, id, use]) : [];
     }),
   );
   return [...perQuestion, ...rings(scope, at)];
 }
 
-function checkCondition(scope: ConditionScope, id: string, condition: JsonSchema, at: Keys): readonly Finding[] {
+/** Faults of one condition, on which the questions `ids` depend. */
+export function checkCondition(scope: ConditionScope, ids: readonly string[], condition: JsonSchema, at: Keys): readonly Finding[] {
   const { file } = scope;
   const known = Object.keys(scope.properties);
   const found = mentions(condition).flatMap((mention): readonly Finding[] => {
     const [name] = mention.subject;
     if (name === undefined) return [];
     const place = [...at, ...mention.at];
-    if (name === id) return [finding(file, place, 'condition-self', `'${id}' cannot depend on its own answer: name another question.`)];
+    if (ids.includes(name)) return [finding(file, place, 'condition-self', `'${name}' cannot depend on its own answer: name another question.`)];
     const schema = scope.properties[name];
     if (!schema) return [finding(file, place, 'condition-unknown', `There is no question '${name}' here.${didYouMean(name, known)}`)];
     return [...openMention(file, at, mention), ...impossibleValues(file, at, mention, possibleValues(schema, scope.questions[name], scope.codes))];

@@ -25,7 +25,7 @@ const CASES: readonly Case[] = [
   ['wrong-type', 'a number where words belong', FORM, ['title'], 7, '/title', 'This must be an object, not a number.'],
   ['unknown-value', 'a format that has no name', FORM, ['schema', 'properties', 'receivedOn', 'format'], 'dat', '/schema/properties/receivedOn/format', "'dat' is not possible here. Did you mean 'date'?"],
   ['unknown-value', 'a kind of access that does not exist', ROLES, ['roles', 0, 'access'], 'caseworker', '/roles/0/access', "'caseworker' is not possible here. Did you mean 'casework'?"],
-  ['unknown-value', 'a guard type that casework does not know', WORKFLOW, ['guards', 'notOwn', 'type'], 'actorDidNotWrite', '/guards/notOwn/type', "'actorDidNotWrite' is not possible here. There is: actorDidNotContribute, all, any, matches, not, regionsAtRest."],
+  ['unknown-value', 'a guard type that casework does not know', WORKFLOW, ['guards', 'notOwn', 'type'], 'actorDidNotWrite', '/guards/notOwn/type', "'actorDidNotWrite' is not possible here. There is: actorDidNotContribute, actorInNamedTeam, all, answered, any, inState, marked, matches, not, regionsAtRest, rowsCovered."],
   ['wrong-form', 'a version of two numbers', FORM, ['version'], '1.0', '/version', "'1.0' is not a version of three numbers, such as 1.2.0."],
   ['wrong-form', 'a stage that is none', WORKFLOW, [...need, 'writing', 'tags'], ['stage:refferal'], '/machine/states/need/states/writing/tags/0', "'stage:refferal' is not rest, or stage: with one of contact, referral, assessment, planning, intervention, review, closed."],
   ['blank-text', 'a label of spaces', FORM, ['title', 'en'], '  ', '/title/en', 'These words are blank: write them, or take the key out.'],
@@ -165,7 +165,7 @@ describe('faults that show in more than one place', () => {
   });
 
   it('block-section: a block for each dimension brings a section', () => {
-    expect(found(changed(BLOCK, ['section'], undefined))).toEqual([`${FORM}:/sections/2/block block-section The block 'dimension' has no section of its own: forEach needs one.`]);
+    expect(found(changed(BLOCK, ['section'], undefined))).toEqual([`${FORM}:/sections/2/block block-section The block 'dimension' has no section of its own: give it one, or use it among the questions of a section.`]);
   });
 
   it('question-duplicate: a block must not bring the questions of the form again', () => {
@@ -196,10 +196,11 @@ describe('faults that show in more than one place', () => {
     );
   });
 
-  it('action-shape: what is handed in moves the case to a decision, and is never handed in beside it', () => {
+  it('a paper may be handed in beside what the machine does, and only a note is written on', () => {
     const aside = { label: { en: 'Send' }, history: { en: '{actor} sent it' }, does: 'submit', roles: ['manager'], form: 'referral', available: 'whileOpen' };
-    expect(found(changed(WORKFLOW, ['actions', 'referral.send'], aside))).toEqual([
-      `${WORKFLOW}:/actions/referral.send/available action-shape An action that does submit moves the case to or from a decision: take available out, and make it a transition.`,
+    expect(found(changed(WORKFLOW, ['actions', 'referral.send'], aside))).toEqual([]);
+    expect(found(changed(WORKFLOW, ['actions', 'referral.send'], { ...aside, again: true }))).toEqual([
+      `${WORKFLOW}:/actions/referral.send/again action-shape Only a note is written on: take again out, or let it do note.`,
     ]);
   });
 

@@ -47,15 +47,14 @@ function shapeFindings({ path, place, reading }: Entry): readonly Finding[] {
 
 function meaningFindings(files: Catalogue): readonly Finding[] {
   const formOf = expandedForms(files);
+  const blocksAreFaulty = files.all('block').length < files.names('block').length || files.all('block').some((one) => checkBlock(files, one, formOf).length > 0);
   const forms = files.all('form').flatMap((one) => {
-    const expanded = formOf(one.pack, one.id);
-    if (!expanded) return [];
-    const questionsOf = (form: string) => keysOf(formOf(one.pack, form)?.properties);
-    const own = checkForm(files, one, expanded, questionsOf);
-    return own.length > 0 || blocksAreFaulty(files) ? own : checkExamples(files, one);
+    const own = checkForm(files, one, formOf);
+    // With a faulty block, an example would only repeat what is said of the block.
+    return own.length > 0 || blocksAreFaulty ? own : checkExamples(files, one);
   });
   return [
-    ...files.all('block').flatMap((one) => checkBlock(files, one)),
+    ...files.all('block').flatMap((one) => checkBlock(files, one, formOf)),
     ...forms,
     ...strayExamples(files),
     ...files.all('workflow').flatMap((one) => checkWorkflow(files, one, formOf)),
@@ -67,18 +66,9 @@ function meaningFindings(files: Catalogue): readonly Finding[] {
   ];
 }
 
-/** With a faulty block, an example would only repeat what is said of the block. */
-function blocksAreFaulty(files: Catalogue): boolean {
-  return files.all('block').some((one) => checkBlock(files, one).length > 0) || files.all('block').length < files.names('block').length;
-}
-
-function keysOf(object: object | undefined): readonly string[] | undefined {
-  return object && Object.keys(object);
-}
-
 /** The id in a file is the name of its folder (of the file, for a block or a code list). */
 function idsInPlace(files: Catalogue): readonly Finding[] {
-  const named = [...files.all('form'), ...files.all('block'), ...files.all('codes'), ...files.all('workflow'), ...files.all('authority')];
+  const named = [...files.all('form'), ...files.all('block'), ...files.all('codes'), ...files.all('pack'), ...files.all('part'), ...files.all('workflow'), ...files.all('authority')];
   return named.flatMap(({ path, id, file }) => (file.id === id ? [] : [finding(path, ['id'], 'id-place', `The id is '${file.id}' and its place says '${id}': call both the same.`)]));
 }
 

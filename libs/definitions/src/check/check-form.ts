@@ -1,22 +1,33 @@
 import type { ExpandedForm, ExpansionFault } from '../resolve/expand-form.ts';
-import type { Finding, FormFile } from '../types.ts';
+import type { BlockUse, Finding, FormFile } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
-import { checkConditions } from './check-conditions.ts';
+import type { ConditionScope } from './check-conditions.ts';
+import { checkCondition, checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { didYouMean, finding } from './finding.ts';
-import { shelfOf } from './form-shelf.ts';
+import type { FormShelf } from './form-shelf.ts';
+import { dimensionLists, packsUsing, shelfOf, unlike } from './form-shelf.ts';
 import { prefillFault } from './prefill-sources.ts';
 
-/** Everything that can be wrong with a form beyond its grammar. */
-export function checkForm(files: Catalogue, one: Checked<'form'>, expanded: ExpandedForm, questionsOf: (form: string) => readonly string[] | undefined): readonly Finding[] {
-  const { path, file, pack } = one;
+/** Everything that can be wrong with a form beyond its grammar; with a shared one, in every pack that uses it. */
+export function checkForm(files: Catalogue, one: Checked<'form'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
+  const packs = packsUsing(files, one);
+  const prefill = prefillFault(files, packs, formOf);
+  return unlike(files, packs).flatMap((pack) => {
+    const expanded = formOf(pack, one.id);
+    return expanded ? checkInPack(files, one, pack, expanded, prefill) : [];
+  });
+}
+
+function checkInPack(files: Catalogue, { path, file }: Checked<'form'>, pack: string, expanded: ExpandedForm, prefill: (source: string) => string | undefined): readonly Finding[] {
   const shelf = shelfOf(files, pack);
   const vocabulary = {
-    codeLists: files.names('codes'),
+    codeLists: [...files.names('codes'), ...dimensionLists(shelf.dimensions)],
     dimensions: files.held('dimensions', pack, ({ dimensions }) => dimensions.map(({ id }) => id)),
-    prefill: prefillFault(files, pack, questionsOf),
+    prefill,
   };
   const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
+  const scope = { file: path, asked: file.questions, properties: expanded.properties, questions: expanded.questions, codes: shelf.codes };
   return [
     ...expanded.faults.map((fault) => expansionFinding(path, fault, files, shelf.dimensions?.dimensions.map(({ id }) => id) ?? [])),
     ...checkSections(path, file, expanded),
@@ -24,7 +35,8 @@ export function checkForm(files: Catalogue, one: Checked<'form'>, expanded: Expa
     ...Object.keys(file.ui ?? {})
       .filter((id) => !(id in expanded.properties))
       .map((id) => finding(path, ['ui', id], 'ui-unknown', `There is no question '${id}'.${didYouMean(id, Object.keys(expanded.properties))}`)),
-    ...checkConditions({ file: path, asked: file.questions, properties: expanded.properties, questions: expanded.questions, codes: shelf.codes }),
+    ...checkConditions(scope),
+    ...checkUses(file.sections, shelf, scope),
   ];
 }
 
@@ -33,7 +45,7 @@ function checkSections(path: string, file: FormFile, expanded: ExpandedForm): re
   const placed = new Set<string>();
   const findings: Finding[] = [];
   file.sections.forEach((section, index) => {
-    if ('forEach' in section) return;
+    if ('block' in section) return;
     section.questions.forEach((item, place) => {
       if (typeof item !== 'string') return;
       const at = ['sections', index, 'questions', place];
@@ -47,11 +59,21 @@ function checkSections(path: string, file: FormFile, expanded: ExpandedForm): re
   return [...findings, ...unplaced.map((id) => finding(path, ['schema', 'properties', id], 'question-unplaced', `'${id}' stands in no section, so nobody is asked it: name it in one.`))];
 }
 
+/** The conditions under which blocks are used: they see the form's questions, and not those that they show. */
+function checkUses(sections: FormFile['sections'], shelf: FormShelf, scope: ConditionScope): readonly Finding[] {
+  const uses = sections.flatMap((section, index): readonly { readonly use: BlockUse; readonly at: readonly (string | number)[] }[] => {
+    if ('forEach' in section) return [];
+    if ('block' in section) return [{ use: section, at: ['sections', index] }];
+    return section.questions.flatMap((item, place) => (typeof item === 'string' ? [] : [{ use: item, at: ['sections', index, 'questions', place] }]));
+  });
+  return uses.flatMap(({ use, at }) => (use.showWhen ? checkCondition(scope, shelf.block(use.block)?.order ?? [], use.showWhen, [...at, 'showWhen']) : []));
+}
+
 function expansionFinding(path: string, { rule, name, path: at }: ExpansionFault, files: Catalogue, dimensions: readonly string[]): Finding {
   const messages: { readonly [rule in ExpansionFault['rule']]: string } = {
     'block-unknown': `There is no block '${name}'.${didYouMean(name, files.names('block'))}`,
     'block-parameter': `The parameter '${name}' of this block is missing, or not one of its own: see parameters in the block.`,
-    'block-section': `The block '${name}' has no section of its own: forEach needs one.`,
+    'block-section': `The block '${name}' has no section of its own: give it one, or use it among the questions of a section.`,
     'dimension-unknown': `There is no dimension '${name}'.${didYouMean(name, dimensions)}`,
     'domain-unknown': `There is no domain '${name}': see domains in dimensions.json.`,
     'question-duplicate': `'${name}' is a question of this form already: give one of the two another id.`,

@@ -1,7 +1,10 @@
-import type { Finding, GuardFile, JsonSchema, WorkflowFile } from '../types.ts';
+import type { Finding, GuardFile, JsonObject, JsonSchema, WorkflowFile } from '../types.ts';
 import type { FactNames } from './check-facts.ts';
 import { checkFacts } from './check-facts.ts';
 import { didYouMean, finding, unknownNames } from './finding.ts';
+import { statesOf } from './machine-states.ts';
+
+type Keys = readonly (string | number)[];
 
 /** Faults of the named guards. */
 export function checkGuards(path: string, workflow: WorkflowFile, roles: readonly string[] | undefined, facts: FactNames): readonly Finding[] {
@@ -19,6 +22,18 @@ function checkParams(path: string, workflow: WorkflowFile, name: string, guard: 
   switch (guard.type) {
     case 'matches':
       return checkFacts(path, [...at, 'schema'], guard.params?.['schema'] as JsonSchema, facts);
+    case 'answered':
+    case 'actorInNamedTeam':
+      return checkAnswerOf(path, at, guard.params ?? {}, facts);
+    case 'rowsCovered':
+      return [...checkAnswerOf(path, [...at, 'of'], guard.params?.['of'] as JsonObject, facts), ...(guard.params?.['by'] as readonly JsonObject[]).flatMap((by, index) => checkAnswerOf(path, [...at, 'by', index], by, facts))];
+    case 'marked':
+      return (['any', 'since'] as const).flatMap((key) => {
+        const marks = (guard.params?.[key] ?? []) as readonly string[];
+        return unknownNames(path, marks.map((mark, index) => ({ name: mark, at: [...at, key, index] })), facts.marks, 'mark-unknown', 'mark');
+      });
+    case 'inState':
+      return unknownNames(path, [{ name: String(guard.params?.['state']), at: [...at, 'state'] }], statesOf(workflow.machine).map((state) => state.path), 'state-unknown', 'state');
     case 'actorDidNotContribute': {
       const form = String(guard.params?.['form']);
       return facts.forms.includes(form) ? [] : [finding(path, [...at, 'form'], 'form-unknown', `There is no form '${form}'.${didYouMean(form, facts.forms)}`)];
@@ -40,6 +55,14 @@ function checkParams(path: string, workflow: WorkflowFile, name: string, guard: 
   }
 }
 
+/** A form and a question of it. */
+function checkAnswerOf(path: string, at: Keys, { form, question }: JsonObject, facts: FactNames): readonly Finding[] {
+  const [id, name] = [String(form), String(question)];
+  if (!facts.forms.includes(id)) return [finding(path, [...at, 'form'], 'form-unknown', `There is no form '${id}'.${didYouMean(id, facts.forms)}`)];
+  const questions = Object.keys(facts.form(id)?.properties ?? {});
+  return questions.length === 0 || questions.includes(name) ? [] : [finding(path, [...at, 'question'], 'question-unknown', `The form '${id}' has no question '${name}'.${didYouMean(name, questions)}`)];
+}
+
 /** The guards that a guard is made of. */
 export function parts({ type, params }: GuardFile): readonly string[] {
   if (type === 'not') return [String(params?.['of'])];
@@ -58,6 +81,7 @@ function reaches(guards: NonNullable<WorkflowFile['guards']>, from: string, to: 
 
 function used(workflow: WorkflowFile, name: string): boolean {
   const onActions = Object.values(workflow.actions).some((rule) => rule.guards?.includes(name));
+  const onMarks = Object.values(workflow.actions).some((rule) => rule.marksWhen?.some(({ when }) => when === name));
   const inGuards = Object.values(workflow.guards ?? {}).some((guard) => parts(guard).includes(name));
-  return onActions || inGuards || JSON.stringify(workflow.machine).includes(`"guard":${JSON.stringify(name)}`);
+  return onActions || onMarks || inGuards || JSON.stringify(workflow.machine).includes(`"guard":${JSON.stringify(name)}`);
 }

@@ -18,6 +18,11 @@ export function checkMachine(path: string, workflow: WorkflowFile): readonly Fin
 function checkState(file: string, { path, at, state }: PlacedState): readonly Finding[] {
   const children = Object.keys(state.states ?? {});
   const tags = state.tags ?? [];
+  const unlabelled = state.meta?.label ? [] : [finding(file, at, 'label-missing', `'${path}' has no label: give it meta with a label, in one of the files that tell of it.`)];
+  return [...unlabelled, ...checkPlace(file, path, at, state, children, tags)];
+}
+
+function checkPlace(file: string, path: string, at: PlacedState['at'], state: PlacedState['state'], children: readonly string[], tags: readonly string[]): readonly Finding[] {
   if (children.length === 0) {
     return [
       ...(state.initial === undefined ? [] : [finding(file, [...at, 'initial'], 'state-initial', `'${path}' holds no states, so it cannot begin in one: take initial out.`)]),

@@ -54,8 +54,11 @@ function checkQuestion(set: QuestionSet, id: string, question: QuestionFile, sch
 }
 
 function prefillFault(file: string, { prefill }: QuestionFile, at: Keys, vocabulary: Vocabulary): readonly Finding[] {
-  const fault = prefill === undefined ? undefined : vocabulary.prefill(prefill);
-  return fault === undefined ? [] : [finding(file, [...at, 'prefill'], 'prefill-unknown', fault)];
+  const sources = (typeof prefill === 'string' ? [prefill] : (prefill ?? [])) as readonly string[];
+  return sources.flatMap((source, index) => {
+    const fault = vocabulary.prefill(source);
+    return fault === undefined ? [] : [finding(file, [...at, 'prefill', ...(typeof prefill === 'string' ? [] : [index])], 'prefill-unknown', fault)];
+  });
 }
 
 function checkOptions(file: string, id: string, question: QuestionFile, schema: JsonSchema, at: Keys, schemaAt: Keys, vocabulary: Vocabulary): readonly Finding[] {

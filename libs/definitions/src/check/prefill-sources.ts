@@ -4,17 +4,22 @@ import { didYouMean } from './finding.ts';
 /** What can be carried into a form from the person's own record. */
 export const PERSON_FIELDS = ['name', 'given', 'family', 'birthDate', 'expectedBirth', 'sex', 'nhsNumber', 'upn'] as const;
 
-/** Says what is wrong with a prefill source, if anything: `person.<field>` or `<form>.<question>`. */
-export function prefillFault(files: Catalogue, pack: string | undefined, questionsOf: (form: string) => readonly string[] | undefined): (source: string) => string | undefined {
+/**
+ * Says what is wrong with a prefill source, if anything: `person.<field>` or `<form>.<question>`. The form must be one of any of
+ * these packs (a shared form or a block names forms that some packs have), and ask the question in one that has it.
+ */
+export function prefillFault(files: Catalogue, packs: readonly string[], formOf: (pack: string, form: string) => { readonly properties: object } | undefined): (source: string) => string | undefined {
   return (source) => {
     const [first = '', ...rest] = source.split('.');
     const name = rest.join('.');
     if (first === 'person') {
       return (PERSON_FIELDS as readonly string[]).includes(name) ? undefined : `A person has no '${name}' to prefill from.${didYouMean(name, PERSON_FIELDS)}`;
     }
-    const forms = files.names('form', pack);
-    if (!forms.includes(first)) return `There is no form '${first}' to prefill from.${didYouMean(first, forms)}`;
-    const questions = questionsOf(first);
-    return !questions || questions.includes(name) ? undefined : `The form '${first}' has no question '${name}' to prefill from.${didYouMean(name, questions)}`;
+    const having = packs.filter((pack) => files.names('form', pack).includes(first));
+    if (having.length === 0) return `There is no form '${first}' to prefill from.${didYouMean(first, [...new Set(packs.flatMap((pack) => files.names('form', pack)))])}`;
+    const forms = having.map((pack) => formOf(pack, first));
+    const questions = [...new Set(forms.flatMap((form) => Object.keys(form?.properties ?? {})))];
+    // Of a form that cannot be read, nothing can be said.
+    return forms.includes(undefined) || questions.includes(name) ? undefined : `The form '${first}' has no question '${name}' to prefill from.${didYouMean(name, questions)}`;
   };
 }

@@ -1,23 +1,36 @@
 /** Every kind of definition file. */
 export type FileKind =
-  | 'form' | 'block' | 'codes' | 'dimensions' | 'example'
-  | 'workflow' | 'roles' | 'marks' | 'clocks' | 'calendar' | 'authority' | 'access' | 'scenario' | 'grammar';
+  | 'form' | 'block' | 'codes' | 'dimensions' | 'example' | 'data-items' | 'outline' | 'language'
+  | 'pack' | 'part' | 'workflow' | 'roles' | 'marks' | 'clocks' | 'calendar' | 'authority' | 'access' | 'scenario' | 'grammar';
 
 /** What a path says about its file: the kind, and the ids that its folders and name give. */
 export interface Place {
   readonly kind: FileKind;
+  /** Without it, the file belongs to no pack, or is shared by all. */
   readonly pack?: string;
-  /** The form's, block's, list's, workflow's or authority's id. */
+  /** The form's, block's, list's, record's, pack's, part's, workflow's or authority's id. */
   readonly id?: string;
 }
 
 const PLACES: readonly (readonly [RegExp, FileKind])[] = [
   [/^forms\/blocks\/(?<id>[^/]+)\.json$/, 'block'],
   [/^forms\/codes\/(?<id>[^/]+)\.json$/, 'codes'],
+  [/^forms\/data-items\.json$/, 'data-items'],
+  [/^forms\/shared\/dimensions\.json$/, 'dimensions'],
+  [/^forms\/shared\/(?<id>[^/]+)\/form\.json$/, 'form'],
+  [/^forms\/shared\/(?<id>[^/]+)\/examples\/[^/]+\.json$/, 'example'],
   [/^forms\/packs\/(?<pack>[^/]+)\/dimensions\.json$/, 'dimensions'],
+  [/^forms\/packs\/(?<pack>[^/]+)\/outline\/(?<id>[^/]+)\.json$/, 'outline'],
   [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/form\.json$/, 'form'],
   [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/examples\/[^/]+\.json$/, 'example'],
   [/^workflows\/access\.json$/, 'access'],
+  [/^(?:forms|workflows)\/languages\/(?<id>[^/]+)\/[^/]+\.json$/, 'language'],
+  [/^workflows\/parts\/(?<id>[^/]+)\.json$/, 'part'],
+  [/^workflows\/shared\/roles\.json$/, 'roles'],
+  [/^workflows\/shared\/marks\.json$/, 'marks'],
+  [/^workflows\/shared\/clocks\.json$/, 'clocks'],
+  [/^workflows\/shared\/calendar\.json$/, 'calendar'],
+  [/^workflows\/packs\/(?<id>[^/]+)\/pack\.json$/, 'pack'],
   [/^workflows\/packs\/(?<pack>[^/]+)\/roles\.json$/, 'roles'],
   [/^workflows\/packs\/(?<pack>[^/]+)\/marks\.json$/, 'marks'],
   [/^workflows\/packs\/(?<pack>[^/]+)\/clocks\.json$/, 'clocks'],

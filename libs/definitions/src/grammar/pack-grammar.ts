@@ -4,7 +4,15 @@ import { DATE, ID, SOURCE, TEXT, WORDS, YES, closed, fileGrammar, list, named, o
 export const ACCESS_KINDS = ['casework', 'authoring', 'publishing', 'analysis', 'administration', 'dataProtection'] as const;
 const JURISDICTION = oneOf('england', 'wales');
 
-/** workflows/packs/<pack>/roles.json */
+/** workflows/packs/<pack>/pack.json */
+export const PACK_GRAMMAR: JsonSchema = fileGrammar(
+  'pack',
+  'A national set of forms and workflows',
+  { id: ID, title: TEXT, about: TEXT, languages: list(oneOf('en', 'cy'), 1), jurisdiction: list(JURISDICTION, 1), without: list(ID, 1), source: SOURCE },
+  ['id', 'title', 'about', 'languages', 'jurisdiction'],
+);
+
+/** workflows/shared/roles.json */
 export const ROLES_GRAMMAR: JsonSchema = fileGrammar(
   'roles',
   'The roles of a pack',
@@ -12,10 +20,13 @@ export const ROLES_GRAMMAR: JsonSchema = fileGrammar(
   ['roles'],
 );
 
-/** workflows/packs/<pack>/marks.json */
-export const MARKS_GRAMMAR: JsonSchema = fileGrammar('marks', 'What actions mean nationally', { marks: list(closed({ id: ID, label: TEXT }, ['id', 'label']), 1) }, ['marks']);
+/** workflows/shared/marks.json, workflows/packs/<pack>/marks.json */
+export const MARKS_GRAMMAR: JsonSchema = fileGrammar('marks', 'What actions mean nationally', { marks: list(closed({ id: ID, label: TEXT, tell: { const: true } }, ['id', 'label']), 1) }, ['marks']);
 
-/** workflows/packs/<pack>/clocks.json */
+const COUNT: JsonSchema = { type: 'integer', minimum: 0 };
+const SOME: JsonSchema = { type: 'integer', minimum: 1 };
+
+/** workflows/shared/clocks.json, workflows/packs/<pack>/clocks.json */
 export const CLOCKS_GRAMMAR: JsonSchema = fileGrammar(
   'clocks',
   'Limits between two marks',
@@ -29,14 +40,20 @@ export const CLOCKS_GRAMMAR: JsonSchema = fileGrammar(
           to: list(ID, 1),
           cancel: list(ID, 1),
           start: oneOf('first', 'each'),
-          amount: { type: 'integer', minimum: 1 },
+          pause: list(ID, 1),
+          resume: list(ID, 1),
+          ageMonths: closed({ from: COUNT, below: SOME }, [], 'in whole months: from ≤ age < below'),
+          kind: oneOf('limit', 'total'),
+          within: SOME,
+          amount: SOME,
           unit: oneOf('workingDays', 'days', 'months', 'hours'),
+          work: closed({ amount: SOME, begun: list(ID, 1) }, ['amount'], 'how long the work takes, in unit, and the marks that say it has begun'),
           calendar: ID,
           jurisdiction: list(JURISDICTION, 1),
           validFrom: DATE,
           validTo: DATE,
           legalSource: SOURCE,
-          near: { type: 'integer', minimum: 0 },
+          near: COUNT,
         },
         ['id', 'label', 'from', 'to', 'amount', 'unit', 'jurisdiction', 'validFrom', 'legalSource'],
       ),
@@ -45,7 +62,7 @@ export const CLOCKS_GRAMMAR: JsonSchema = fileGrammar(
   ['clocks'],
 );
 
-/** workflows/packs/<pack>/calendar.json */
+/** workflows/shared/calendar.json */
 export const CALENDAR_GRAMMAR: JsonSchema = fileGrammar(
   'calendar',
   'Calendars of working days',

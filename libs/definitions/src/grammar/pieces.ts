@@ -34,7 +34,9 @@ export const BLOCK_QUESTION = named('^([a-z]|\\{dimension\\})[A-Za-z0-9]*([.-]?[
 export const NAME = named('^[a-z][A-Za-z0-9]*$', 'a name in one word: a lower-case letter first, then letters and digits');
 export const ACTION = named('^[a-z][A-Za-z0-9-]*\\.[a-z][A-Za-z0-9]*$', 'an action’s type, subject.verb, such as assessment.submit');
 export const VERSION = named('^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)$', 'a version of three numbers, such as 1.2.0');
-export const DATA_ITEM = named('^N\\d{5}[A-Z]?$|^[A-Z][A-Z0-9_]+$', 'a data item of a national return, such as N00152');
+/** The pack's dimensions as options, or those of one domain. */
+export const CODES = named('^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$|^dimensions\\.[a-z][A-Za-z0-9]*$', 'the id of a code list, dimensions, or dimensions.<domain>');
+export const DATA_ITEM = named('^N\\d{5}[A-Z]?$|^[A-Z0-9]+\\.[A-Za-z0-9_]+$|^[A-Z][A-Z0-9_]+$', 'a data item of a national return, such as N00152 or 903.DECOM');
 /** The digits only: whether it is a real day is checked beside the grammar. */
 export const DATE = named('^\\d{4}-\\d{2}-\\d{2}$', 'a date, such as 2026-03-27');
 export const WORDS: JsonSchema = { type: 'string', minLength: 1, pattern: '\\S', description: 'words, not blank' };

@@ -1,7 +1,7 @@
 import { QUESTION_FORMATS } from '../compile/formats.ts';
 import type { Json, JsonObject, JsonSchema } from '../types.ts';
 import { CONDITION, CONDITION_DEFS } from './condition-grammar.ts';
-import { DATA_ITEM, ID, TEXT, YES, closed, list, mapOf, named, oneOf } from './pieces.ts';
+import { CODES as CODE_LIST, DATA_ITEM, ID, TEXT, YES, closed, list, mapOf, named, oneOf, oneOrMore } from './pieces.ts';
 
 const COUNT: JsonSchema = { type: 'integer', minimum: 0 };
 const CODES = list({ type: 'string', minLength: 1 }, 1);
@@ -59,11 +59,13 @@ function questionWords(row: Json | undefined): JsonSchema {
       label: TEXT,
       hint: TEXT,
       why: TEXT,
-      codes: ID,
+      codes: CODE_LIST,
       options: { type: 'object', minProperties: 1, additionalProperties: TEXT },
       dimension: named('^([a-z][A-Za-z0-9]*|\\{dimension\\})$', 'the id of a dimension'),
       dataItem: DATA_ITEM,
-      prefill: named('^[a-z][A-Za-z0-9-]*\\.[A-Za-z0-9.-]+$', 'person.<field> or <form>.<question>'),
+      prefill: oneOrMore(named('^[a-z][A-Za-z0-9-]*\\.[A-Za-z0-9.-]+$', 'person.<field> or <form>.<question>')),
+      carry: CONDITION,
+      means: oneOf('share', 'shareWith', 'shareWhat', 'shareOn', 'shareGround', 'shareWithheld'),
       chronology: ID,
       sensitivity: oneOf('words', 'thirdParty', 'restricted'),
       conclusion: YES,

@@ -15,11 +15,20 @@ const STATE_GRAMMAR = closed(
     states: mapOf(STATE, NAME, 1),
     on: mapOf({ type: ['object', 'array'], if: { type: 'array' }, then: { minItems: 1, items: TRANSITION }, else: TRANSITION }, ACTION, 1),
   },
-  ['meta'],
+  // A part tells of a state what is its own; whether each has its label is seen when all are laid together.
+  [],
 );
+
+const ANSWER_OF = { form: ID, question: QUESTION };
+const PARAMS_OF_ROWS = closed({ of: closed({ ...ANSWER_OF, when: CONDITION }, ['form', 'question']), by: list(closed(ANSWER_OF, ['form', 'question']), 1) }, ['of', 'by']);
 
 const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
   matches: closed({ schema: CONDITION }, ['schema']),
+  answered: closed({ ...ANSWER_OF, is: list({ type: ['string', 'boolean'] }, 1) }, ['form', 'question', 'is']),
+  marked: closed({ any: list(ID, 1), since: list(ID, 1) }, ['any']),
+  inState: closed({ state: STATE_PATH }, ['state']),
+  rowsCovered: PARAMS_OF_ROWS,
+  actorInNamedTeam: closed(ANSWER_OF, ['form', 'question']),
   actorDidNotContribute: closed({ form: ID }, ['form']),
   regionsAtRest: closed({ except: list(NAME, 1) }, []),
   all: closed({ of: list(NAME, 1) }, ['of']),
@@ -28,7 +37,7 @@ const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
 };
 
 const GUARD: JsonSchema = {
-  ...closed({ type: { enum: Object.keys(GUARD_PARAMS) }, params: { type: 'object' }, sentence: TEXT, resolvedBy: list(ID, 1) }, ['type', 'sentence']),
+  ...closed({ type: { enum: Object.keys(GUARD_PARAMS) }, params: { type: 'object' }, sentence: TEXT, resolvedBy: list(ID, 1), exception: { const: true } }, ['type', 'sentence']),
   allOf: Object.entries(GUARD_PARAMS).map(([type, params]) => ({
     if: { properties: { type: { const: type } }, required: ['type'] },
     then: { properties: { params }, ...(type !== 'regionsAtRest' && { required: ['params'] }) },
@@ -40,12 +49,13 @@ const RULE = closed(
     label: TEXT,
     task: TEXT,
     history: TEXT,
-    does: oneOf('open', 'submit', 'approve', 'return', 'note', 'assign', 'explain', 'begin', 'move', 'reopen'),
+    does: oneOf('open', 'submit', 'approve', 'return', 'note', 'assign', 'explain', 'begin', 'move', 'reopen', 'accept', 'acknowledge', 'correct'),
     roles: list(ID, 1),
     form: ID,
     decides: ID,
     marks: list(ID, 1),
-    marksWhen: list(closed({ mark: ID, when: CONDITION }, ['mark', 'when']), 1),
+    marksWhen: list(closed({ mark: ID, when: textOrObject(NAME, CONDITION) }, ['mark', 'when']), 1),
+    again: { const: true },
     guards: list(NAME, 1),
     available: textOrObject(oneOf('whileOpen', 'always'), closed({ in: STATE_PATH }, ['in'])),
     concurrent: YES,
@@ -65,13 +75,25 @@ export const WORKFLOW_GRAMMAR: JsonSchema = {
       version: VERSION,
       title: TEXT,
       source: SOURCE,
-      machine: closed({ id: ID, type: { const: 'parallel' }, states: mapOf(STATE, NAME, 1) }, ['id', 'type', 'states']),
-      actions: mapOf(RULE, ACTION, 1),
+      parts: { ...list(ID, 1), uniqueItems: true },
+      machine: closed({ id: ID, type: { const: 'parallel' }, states: mapOf(STATE, NAME) }, ['id', 'type', 'states']),
+      actions: mapOf(RULE, ACTION),
       guards: mapOf(GUARD, NAME),
       locked: list(WORDS),
       changes: CHANGES,
     },
     ['id', 'version', 'title', 'machine', 'actions'],
+  ),
+  $defs: { state: STATE_GRAMMAR, ...CONDITION_DEFS },
+};
+
+/** workflows/parts/<part>.json */
+export const PART_GRAMMAR: JsonSchema = {
+  ...fileGrammar(
+    'part',
+    'A part of a pathway that several packs share',
+    { id: ID, version: VERSION, about: TEXT, source: SOURCE, states: mapOf(STATE, NAME, 1), actions: mapOf(RULE, ACTION, 1), guards: mapOf(GUARD, NAME, 1), locked: list(WORDS) },
+    ['id', 'version', 'about'],
   ),
   $defs: { state: STATE_GRAMMAR, ...CONDITION_DEFS },
 };

@@ -1,4 +1,4 @@
-import type { BlockFile, DimensionsFile, FormFile, JsonObject, JsonSchema, QuestionFile, ResolvedSection, SectionFile, SectionForEach, SectionItem } from '../types.ts';
+import type { BlockFile, BlockUse, DimensionsFile, FormFile, JsonObject, JsonSchema, QuestionFile, ResolvedSection, SectionBlock, SectionFile, SectionForEach, SectionItem } from '../types.ts';
 import type { Dimension } from './fill-block.ts';
 import { fillBlock } from './fill-block.ts';
 
@@ -32,7 +32,7 @@ export function expandForm(form: FormFile, shelf: Shelf): ExpandedForm {
   const sections: ResolvedSection[] = [];
   form.sections.forEach((section, index) => {
     const at = `/sections/${index}`;
-    const added = 'forEach' in section ? eachSection(section, at, shelf, faults, parts) : [oneSection(section, at, shelf, faults, parts)];
+    const added = sectionsOf(section, at, shelf, faults, parts);
     for (const one of added) {
       if (sections.some((earlier) => earlier.id === one.id)) faults.push({ path: at, rule: 'section-duplicate', name: one.id });
       sections.push(one);
@@ -48,6 +48,11 @@ interface Part {
   readonly at: string;
 }
 
+function sectionsOf(section: FormFile['sections'][number], at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): readonly ResolvedSection[] {
+  if ('forEach' in section) return eachSection(section, at, shelf, faults, parts);
+  return 'block' in section ? blockSection(section, at, shelf, faults, parts) : [oneSection(section, at, shelf, faults, parts)];
+}
+
 function oneSection(section: SectionFile, at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): ResolvedSection {
   const questions = section.questions.flatMap((item, index) => itemQuestions(item, `${at}/questions/${index}`, shelf, faults, parts));
   const { id, title, hint, group } = section;
@@ -55,17 +60,28 @@ function oneSection(section: SectionFile, at: string, shelf: Shelf, faults: Expa
 }
 
 function itemQuestions(item: SectionItem, at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): readonly string[] {
-  if (typeof item === 'string') return [item];
+  return typeof item === 'string' ? [item] : (usedBlock(item, at, shelf, faults, parts)?.order ?? []);
+}
+
+function blockSection(use: SectionBlock, at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): readonly ResolvedSection[] {
+  const block = shelf.block(use.block);
+  if (block && !block.section) return fault(faults, { path: `${at}/block`, rule: 'block-section', name: use.block });
+  const filled = usedBlock(use, at, shelf, faults, parts);
+  return filled?.section ? [{ ...filled.section, ...(use.group && { group: use.group }), questions: filled.order }] : [];
+}
+
+function usedBlock(item: BlockUse, at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): BlockFile | undefined {
+  const refuse = (one: ExpansionFault) => void faults.push(one);
   const block = shelf.block(item.block);
-  if (!block) return fault(faults, { path: `${at}/block`, rule: 'block-unknown', name: item.block });
+  if (!block) return refuse({ path: `${at}/block`, rule: 'block-unknown', name: item.block });
   const asked = block.parameters ?? [];
   const given = Object.keys(item.with ?? {});
   const wrong = [...asked.filter((name) => !given.includes(name)), ...given.filter((name) => !(asked as readonly string[]).includes(name))][0];
-  if (wrong !== undefined) return fault(faults, { path: at, rule: 'block-parameter', name: wrong });
+  if (wrong !== undefined) return refuse({ path: at, rule: 'block-parameter', name: wrong });
   const dimensionId = item.with?.['dimension'];
   const dimension = shelf.dimensions?.dimensions.find((candidate) => candidate.id === dimensionId);
-  if (dimensionId !== undefined && !dimension) return fault(faults, { path: `${at}/with/dimension`, rule: 'dimension-unknown', name: dimensionId });
-  return addBlock(block, dimension, at, parts).order;
+  if (dimensionId !== undefined && !dimension) return refuse({ path: `${at}/with/dimension`, rule: 'dimension-unknown', name: dimensionId });
+  return addBlock(block, dimension, at, parts, item.showWhen);
 }
 
 function eachSection(section: SectionForEach, at: string, shelf: Shelf, faults: ExpansionFault[], parts: Part[]): readonly ResolvedSection[] {
@@ -83,10 +99,16 @@ function eachSection(section: SectionForEach, at: string, shelf: Shelf, faults: 
   });
 }
 
-function addBlock(block: BlockFile, dimension: Dimension | undefined, at: string, parts: Part[]): BlockFile {
+function addBlock(block: BlockFile, dimension: Dimension | undefined, at: string, parts: Part[], showWhen?: JsonSchema): BlockFile {
   const filled = fillBlock(block, dimension);
-  parts.push({ schema: filled.schema, questions: filled.questions, ui: filled.ui ?? {}, at });
+  parts.push({ schema: filled.schema, questions: showWhen ? shownWhen(filled.questions, showWhen) : filled.questions, ui: filled.ui ?? {}, at });
   return filled;
+}
+
+/** Each question under the condition of the block's use, beside its own. */
+function shownWhen(questions: FormFile['questions'], when: JsonSchema): FormFile['questions'] {
+  const both = (own: JsonSchema | undefined): JsonSchema => (own ? { allOf: [when, own] } : when);
+  return Object.fromEntries(Object.entries(questions).map(([id, question]) => [id, { ...question, showWhen: both(question.showWhen) }]));
 }
 
 function merged(parts: readonly Part[], faults: ExpansionFault[]): Pick<ExpandedForm, 'properties' | 'required' | 'questions' | 'ui'> {

@@ -2,7 +2,10 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { Catalogue, Sources } from '../check/catalogue.ts';
 import { catalogue } from '../check/catalogue.ts';
 import { checkDefinitions } from '../check/check-definitions.ts';
+import type { FormShelf } from '../check/form-shelf.ts';
+import { shelfOf } from '../check/form-shelf.ts';
 import type { AuthorityFile, DimensionsFile, Finding, PublicationContent, ResolvedForm, ResolvedWorkflow, WorkflowFile } from '../types.ts';
+import { layParts } from './lay-parts.ts';
 import { resolveForm } from './resolve-form.ts';
 
 type Hash = (text: string) => string;
@@ -31,17 +34,17 @@ export function resolveAuthority(sources: Sources, authority: string, hash: Hash
   if (findings.length > 0) return { findings };
   const files = catalogue(sources);
   const { demonstrationUsers: _users, ...own } = authorityFile(sources, authority);
-  const dimensions = files.all('dimensions', own.pack)[0]?.file ?? NO_DIMENSIONS;
+  const shelf = shelfOf(files, own.pack);
   return {
     content: {
       authority: withoutSchemaLine(own),
       workflows: resolveWorkflows(files, own.pack, hash),
-      forms: resolveForms(files, own, dimensions, hash),
+      forms: resolveForms(files, own, shelf, hash),
       roles: files.all('roles', own.pack).flatMap(({ file }) => file.roles),
       marks: files.all('marks', own.pack).flatMap(({ file }) => file.marks),
       clocks: files.all('clocks', own.pack).flatMap(({ file }) => file.clocks),
       calendars: files.all('calendar', own.pack).flatMap(({ file }) => file.calendars),
-      dimensions: withoutSchemaLine(dimensions),
+      dimensions: withoutSchemaLine(shelf.dimensions ?? NO_DIMENSIONS),
       access: withoutSchemaLine(files.all('access')[0]?.file ?? { rows: [] }),
     },
   };
@@ -49,17 +52,12 @@ export function resolveAuthority(sources: Sources, authority: string, hash: Hash
 
 const NO_DIMENSIONS: DimensionsFile = { domains: [], dimensions: [], source: { text: 'none' } };
 
-function resolveForms(files: Catalogue, authority: { readonly id: string; readonly pack: string }, dimensions: DimensionsFile, hash: Hash): { readonly [id: string]: ResolvedForm } {
-  const shelf = {
-    block: (id: string) => files.find('block', id)?.file,
-    codes: (id: string) => files.find('codes', id)?.file,
-    dimensions,
-  };
+function resolveForms(files: Catalogue, authority: { readonly id: string; readonly pack: string }, shelf: FormShelf, hash: Hash): { readonly [id: string]: ResolvedForm } {
   return Object.fromEntries(files.all('form', authority.pack).map(({ file }) => [file.id, resolveForm(file, authority.id, shelf, hash)]));
 }
 
 function resolveWorkflows(files: Catalogue, pack: string, hash: Hash): { readonly [id: string]: ResolvedWorkflow } {
-  return Object.fromEntries(files.all('workflow', pack).map(({ file }) => [file.id, resolveWorkflow(file, hash)]));
+  return Object.fromEntries(files.all('workflow', pack).map(({ file }) => [file.id, resolveWorkflow(layParts(file, (id) => files.find('part', id)?.file).workflow, hash)]));
 }
 
 function resolveWorkflow({ id, version, title, machine, actions, guards, locked }: WorkflowFile, hash: Hash): ResolvedWorkflow {

@@ -8,7 +8,10 @@ export interface QuestionFile {
   readonly hint?: Text;
   /** "Why we ask", for the child or parent who wonders. */
   readonly why?: Text;
-  /** Takes its options from a list in forms/codes; the schema's `enum` is filled in when the form is resolved. */
+  /**
+   * Takes its options from a list in forms/codes, or from the pack's `dimensions` (`dimensions.child`: those of a domain); the
+   * schema's `enum` is filled in when the form is resolved.
+   */
   readonly codes?: string;
   /** Labels for an `enum` written in the form itself. */
   readonly options?: { readonly [code: string]: Text };
@@ -39,8 +42,14 @@ export interface QuestionFile {
   readonly row?: { readonly [property: string]: QuestionFile };
 }
 
+/** The questions of a block; with `showWhen`, a JSON Schema over the answers of the form, asked only when it holds. */
+export interface BlockUse {
+  readonly block: string;
+  readonly with?: { readonly [parameter: string]: string };
+  readonly showWhen?: JsonSchema;
+}
 /** A place in a section: a question, or the questions of a block. */
-export type SectionItem = string | { readonly block: string; readonly with?: { readonly [parameter: string]: string } };
+export type SectionItem = string | BlockUse;
 
 export interface SectionFile {
   readonly id: string;
@@ -74,6 +83,11 @@ export interface WaitFile {
   readonly days: number;
 }
 
+/** The section that a block brings with it: how forms of several packs share whole sections. */
+export interface SectionBlock extends BlockUse {
+  readonly group?: Text;
+}
+
 /** forms/shared/<form>/form.json, of every pack that has none of its own by that id; or forms/packs/<pack>/<form>/form.json */
 export interface FormFile {
   readonly id: string;
@@ -83,7 +97,7 @@ export interface FormFile {
   readonly source?: Source;
   /** `decision` marks the form by which a manager approves or returns. */
   readonly kind?: 'record' | 'decision' | 'note';
-  readonly sections: readonly (SectionFile | SectionForEach)[];
+  readonly sections: readonly (SectionFile | SectionBlock | SectionForEach)[];
   /** Flat: one property per question. */
   readonly schema: { readonly type: 'object'; readonly properties: { readonly [question: string]: JsonSchema }; readonly required?: readonly string[] };
   readonly questions: { readonly [question: string]: QuestionFile };
