@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MarksFile, RolesFile, StateFile, WorkflowFile } from '#definitions';
 
@@ -15,7 +15,8 @@ const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
 
 const stateNames = (states: { readonly [name: string]: StateFile }): string[] =>
   Object.entries(states).flatMap(([name, state]) => [name, ...stateNames(state.states ?? {})]);
-const forms = readdirSync(join(repository, 'forms/packs/ics'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const formsIn = (folder: string) => readdirSync(join(repository, folder)).filter((name) => existsSync(join(repository, folder, name, 'form.json')));
+const forms = ['shared', ...readdirSync(join(repository, 'forms/packs')).map((name) => `packs/${name}`)].flatMap((folder) => formsIn(`forms/${folder}`));
 
 /** Every quoted word of a source file, with the file. */
 const quoted = sources.flatMap((path) => [...readFileSync(join(repository, path), 'utf8').matchAll(/(['"`])([A-Za-z][\w.-]*)\1/g)].map(([, , word]) => ({ path, word: word! })));
