@@ -1,8 +1,10 @@
 import { availableActions } from './available-actions.ts';
 import { londonTime } from './civil-dates.ts';
 import { clocksOf } from './clocks.ts';
+import { noticeView } from './notices.ts';
 import { placeOf, type RegionPlace } from './place.ts';
 import type { Actor, CaseRules, CaseState, CaseView, ClockView, Moment, RegionView } from './types.ts';
+import { waitsOf } from './waits.ts';
 
 /** The case as this actor sees it: where it stands, what can be done, what is due, what was written. */
 export function caseView(rules: CaseRules, state: CaseState, actor: Actor, moment: Moment): CaseView {
@@ -21,7 +23,15 @@ export function caseView(rules: CaseRules, state: CaseState, actor: Actor, momen
     clocks: caseClocks(rules, state, moment),
     records: state.records.map(({ id, form, formId, status, by, on, at }) => ({ id, form, formId, status, by, on, at })),
     assigned: state.assigned,
+    ...(state.notices ? { notices: state.notices.map((notice) => noticeView(rules, notice)) } : {}),
+    ...(state.offered ? { offered: state.offered } : {}),
+    ...waitsPart(rules, state, moment),
   };
+}
+
+function waitsPart(rules: CaseRules, state: CaseState, { today }: Moment): Pick<CaseView, 'waits'> {
+  const waits = waitsOf(rules, state, today);
+  return waits.length ? { waits } : {};
 }
 
 /** The clocks of a case at a moment, limits in hours to the minute. */

@@ -2,7 +2,7 @@ import type { Calendar, ResolvedWorkflow, Text } from '#definitions';
 import { londonTime } from './civil-dates.ts';
 import { WEEKENDS_ONLY } from './clocks.ts';
 import { placeOf } from './place.ts';
-import { sentence } from './sentences.ts';
+import { dayAndYear, sentence } from './sentences.ts';
 import type { CaseEvent, StateValue } from './types.ts';
 import { workingDaysBetween } from './working-days.ts';
 
@@ -23,6 +23,10 @@ export interface HistoryLine {
   /** Entered more than a working day after it happened. */
   readonly late: boolean;
   readonly reason?: string;
+  /** Why it went ahead although something stood against it. */
+  readonly exception?: string;
+  /** The day it happened after all, where a later action corrected it. */
+  readonly corrected?: { readonly on: string };
 }
 
 /**
@@ -35,8 +39,10 @@ export function caseHistory(
   events: readonly CaseEvent[],
   calendar: Calendar = WEEKENDS_ONLY,
 ): readonly HistoryLine[] {
+  const corrected = new Map(events.flatMap(({ body }) => (body.corrects ? [[body.corrects.revision, body.corrects.to] as const] : [])));
   return events.map((event) => {
     const { body, answers } = event;
+    const day = corrected.get(event.revision);
     const workflow = workflowOf(body.publication);
     const to = workflow && reached(workflow, body.from, body.to);
     return {
@@ -45,13 +51,15 @@ export function caseHistory(
       at: event.at,
       happenedOn: event.happenedOn,
       actor: event.actor.id,
-      sentence: sentenceOf(workflow, event),
+      sentence: body.corrects ? correction(workflow, event, body.corrects, events) : sentenceOf(workflow, event),
       ...(to ? { to } : {}),
       ...(body.form === undefined ? {} : { form: body.form }),
       ...(body.record ? { record: body.record.id } : {}),
       marks: body.marks,
       late: workingDaysBetween(event.happenedOn, londonTime(event.at), calendar) > 1,
       ...(answers?.reason === undefined ? {} : { reason: answers.reason }),
+      ...(answers?.exception === undefined ? {} : { exception: answers.exception }),
+      ...(day === undefined ? {} : { corrected: { on: day } }),
     };
   });
 }
@@ -64,6 +72,17 @@ function sentenceOf(workflow: ResolvedWorkflow | undefined, event: CaseEvent): T
   }
   const rule = workflow && Object.hasOwn(workflow.actions, event.type) ? workflow.actions[event.type] : undefined;
   return rule?.history ?? sentence('{actor} did “{type}”', 'Gwnaeth {actor} “{type}”', { type: event.type });
+}
+
+/** Both days are said: what was recorded first is not hidden by what is right. */
+function correction(workflow: ResolvedWorkflow | undefined, event: CaseEvent, { revision, from, to }: NonNullable<CaseEvent['body']['corrects']>, events: readonly CaseEvent[]): Text {
+  const type = events.find((one) => one.revision === revision)?.type ?? '';
+  return sentence('{said}: “{what}” happened on {to}, not on {from}', '{said}: digwyddodd “{what}” {to}, nid {from}', {
+    said: sentenceOf(workflow, event),
+    what: workflow?.actions[type]?.label ?? { en: type },
+    to: dayAndYear(to),
+    from: dayAndYear(from, 'named'),
+  });
 }
 
 function reached(workflow: ResolvedWorkflow, from: StateValue | null, to: StateValue): Text | undefined {

@@ -3,6 +3,7 @@ export type * from './types.ts';
 export { answerAccess } from './access.ts';
 export { availableActions } from './available-actions.ts';
 export { caseClocks, caseView } from './case-view.ts';
+export { chronologyOf, type ChronologyEntry } from './chronology.ts';
 export { addDays, addHours, addMonths, dayNumber, findDate, londonTime } from './civil-dates.ts';
 export { dueOn } from './clock-limits.ts';
 export { clocksOf } from './clocks.ts';
@@ -16,6 +17,8 @@ export { createPerson, decidePerson, evolvePerson, personFacts, personName, type
 export { personMatches, type Comparable, type PersonMatch } from './person-matches.ts';
 export { redecide, type Redecision } from './redecide.ts';
 export { sealEvent } from './seal.ts';
+export { shareLedger, type ShareEntry } from './share-ledger.ts';
 export { verifyStream, type StreamFault } from './verify.ts';
+export { waitsOf } from './waits.ts';
 export { addWorkingDays, calendarCovers, isWorkingDay, workingDaysBetween } from './working-days.ts';
 export { sortWorklist, worklistItems, type WorklistItem, type WorklistNames } from './worklist.ts';

@@ -38,6 +38,19 @@ export function dayName(date: string): Text {
   return { en: say('en'), cy: say('cy') };
 }
 
+/** The same where no verb comes before it: "ers dydd Gwener 20 Tachwedd". */
+export function dayNamed(date: string): Text {
+  const { en, cy = en } = dayName(date);
+  return { en, cy: cy.replace(/^dd/, 'd') };
+}
+
+/** With its year, "Friday 20 November 2026", for days that may lie further back. */
+export function dayAndYear(date: string, after: 'verb' | 'named' = 'verb'): Text {
+  const { en, cy = en } = after === 'verb' ? dayName(date) : dayNamed(date);
+  const year = date.slice(0, 4);
+  return { en: `${en} ${year}`, cy: `${cy} ${year}` };
+}
+
 function fill(pattern: string, parts: { readonly [name: string]: Text | string }, language: Language): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const part = parts[name];

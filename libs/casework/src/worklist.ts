@@ -1,51 +1,34 @@
-import type { Text } from '#definitions';
 import { availableActions } from './available-actions.ts';
-import { regionsFor } from './availability.ts';
 import { caseClocks } from './case-view.ts';
-import { addDays, civilDay, londonTime } from './civil-dates.ts';
 import { placeOf, type RegionPlace } from './place.ts';
 import { dayName, roleNames, sentence } from './sentences.ts';
-import type { ActionView, Actor, CaseRules, CaseState, ClockView, Moment, RecordState } from './types.ts';
+import type { ActionView, Actor, CaseRules, CaseState, Moment, RecordState } from './types.ts';
+import { clockMetBy, itemOf, marksIn, marksOfRegion, relationOf, whyMine, type Asking, type WorklistItem, type WorklistNames } from './worklist-asking.ts';
+import { paperItems } from './worklist-papers.ts';
+import { forecastItems, noticeItems, offerItems, waitItems } from './worklist-told.ts';
 
-/** One thing that a case asks of an actor. */
-export interface WorklistItem {
-  readonly case: string;
-  readonly person: string;
-  /** What is to be done, or waited for. */
-  readonly what: Text;
-  /** Why it is hers. */
-  readonly why: Text;
-  readonly region?: string;
-  readonly action?: string;
-  readonly form?: string;
-  /** The record to decide or to go on with. */
-  readonly record?: string;
-  readonly clock?: ClockView;
-  readonly dueOn?: string;
-  /** By the day it is due, over the next seven days; `waiting`: handed in, and waiting for somebody else. */
-  readonly group: 'overdue' | 'today' | 'week' | 'later' | 'waiting';
-}
-
-/** What the core cannot know and a sentence needs. */
-export interface WorklistNames {
-  readonly staff: (user: string) => string;
-  /** The person's sex as recorded, for "her" and "his". */
-  readonly sex?: string;
-}
+export type { WorklistItem, WorklistNames } from './worklist-asking.ts';
 
 /**
  * What a case asks of an actor now: one item for each region that waits for her, or that waits for somebody else with what
- * she handed in, and one for each running limit that a note of hers would meet. Nothing for those whose case it is not.
+ * she handed in; for each paper that waits beside them; for each running limit that she would meet, or for which the work
+ * has to begin; for what records still wait for; and, for managers, for what she is told of and for a child offered to her
+ * team. Nothing else for those whose case it is not.
  */
 export function worklistItems(rules: CaseRules, state: CaseState, actor: Actor, moment: Moment, names: WorklistNames): readonly WorklistItem[] {
   const place = placeOf(rules.workflow, state.value);
   const relation = relationOf(rules, state, actor);
-  if (!place || relation === 'none' || place.status === 'closed') return [];
-  const asking: Asking = { rules, state, actor, moment, names, relation, clocks: caseClocks(rules, state, moment).filter((clock) => clock.state === 'running') };
+  const isOffered = state.offered !== undefined && state.offered.team === actor.team;
+  if (!place || (relation === 'none' && !isOffered && !state.notices)) return [];
+  const asking: Asking = { rules, state, actor, moment, names, relation, clocks: place.status === 'closed' ? [] : caseClocks(rules, state, moment).filter((clock) => clock.state === 'running') };
+  const told = noticeItems(asking);
+  if (place.status === 'closed' || (relation === 'none' && !isOffered)) return told;
   const actions = availableActions(rules, state, actor, moment);
+  if (relation === 'none') return [...told, ...offerItems(asking, actions, [])];
   const waiting = place.regions.filter((region) => !region.atRest || region.waitsFor.length > 0);
-  const items = waiting.flatMap((region) => regionItem(asking, region, actions) ?? []);
-  return [...items, ...limitItems(asking, actions, items)];
+  const items = [...waiting.flatMap((region) => regionItem(asking, region, actions) ?? []), ...paperItems(asking, actions)];
+  const asked = [...items, ...limitItems(asking, actions, items)];
+  return [...asked, ...offerItems(asking, actions, asked), ...waitItems(asking, actions), ...forecastItems(asking, asked), ...told];
 }
 
 /** Items in the order of a worklist: overdue first, then by the day they are due; what waits for others last. */
@@ -54,34 +37,17 @@ export function sortWorklist(items: readonly WorklistItem[]): readonly WorklistI
   return [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-type Relation = 'worker' | 'manager' | 'team' | 'unassigned' | 'none';
-interface Asking {
-  readonly rules: CaseRules;
-  readonly state: CaseState;
-  readonly actor: Actor;
-  readonly moment: Moment;
-  readonly names: WorklistNames;
-  readonly relation: Relation;
-  readonly clocks: readonly ClockView[];
-}
-
-function relationOf(rules: CaseRules, { assigned }: CaseState, actor: Actor): Relation {
-  const ownTeam = actor.team !== undefined && assigned.team === actor.team;
-  const supervises = rules.roles.find((role) => role.id === actor.role)?.supervises === true;
-  if (assigned.worker === actor.id) return 'worker';
-  if (assigned.manager === actor.id) return 'manager';
-  if (supervises) return ownTeam && assigned.manager === undefined ? 'team' : 'none';
-  return ownTeam && assigned.worker === undefined ? 'unassigned' : 'none';
-}
-
 function regionItem(asking: Asking, region: RegionPlace, actions: readonly ActionView[]): WorklistItem | undefined {
   const { actor, rules, state } = asking;
   const own = actions.filter((action) => action.region === region.id && rules.workflow.actions[action.type]?.available === undefined);
-  if (region.waitsFor.includes(actor.role)) {
+  const clock = clockMetBy(asking, marksOfRegion(rules, region.id));
+  // Who offers the child does not decide on the offer.
+  const isOthers = state.offered !== undefined && state.offered.team !== actor.team && own.some((action) => action.does === 'accept');
+  if (region.waitsFor.includes(actor.role) && !isOthers) {
     const main = own.filter((action) => action.weight === 'main');
     const next = main.find((action) => action.allowed) ?? (main.length ? undefined : own.find((action) => action.allowed && action.weight !== 'exit'));
     const why = next ? undefined : main[0]?.why?.sentence;
-    return item(asking, region.id, next?.task ?? next?.label ?? region.stateLabel, why ?? whyMine(asking, next), next);
+    return { ...itemOf(asking, next?.task ?? next?.label ?? region.stateLabel, why ?? whyMine(asking, next), { action: next, clock }), region: region.id };
   }
   const sent = latestSubmitted(state, actor.id, own);
   if (asking.relation !== 'worker' || !sent || region.waitsFor.length === 0) return undefined;
@@ -89,41 +55,7 @@ function regionItem(asking: Asking, region: RegionPlace, actions: readonly Actio
     day: dayName(sent.on),
     roles: roleNames(rules.roles, region.waitsFor),
   });
-  return { ...item(asking, region.id, region.stateLabel, why), record: sent.id, group: 'waiting' };
-}
-
-function item(asking: Asking, region: string, what: Text, why: Text, action?: ActionView): WorklistItem {
-  const clock = clockOf(asking, region);
-  return {
-    case: asking.state.id,
-    person: asking.state.person,
-    what,
-    why,
-    region,
-    ...(action ? { action: action.type, ...(action.form === undefined ? {} : { form: action.form }), ...(action.record === undefined ? {} : { record: action.record }) } : {}),
-    ...(clock ? { clock, dueOn: clock.dueOn } : {}),
-    group: groupOf(clock?.dueOn, asking.moment.today),
-  };
-}
-
-function whyMine({ rules, state, actor, names, relation }: Asking, next?: ActionView): Text {
-  const record = next?.record === undefined ? undefined : state.records.find((one) => one.id === next.record);
-  if (record?.status === 'submitted') {
-    return sentence('{name} sent it on {day}.', 'Anfonodd {name} ef {day}.', { name: names.staff(record.by), day: dayName(record.on) });
-  }
-  const returned = record?.status === 'returned' ? record.decisions.at(-1) : undefined;
-  if (returned) {
-    return sentence('{name} returned it to you on {day}.', 'Dychwelodd {name} ef atoch {day}.', { name: names.staff(returned.by), day: dayName(londonTime(returned.at)) });
-  }
-  if (relation === 'unassigned') return sentence('Nobody in your team has this child yet.', 'Nid oes neb yn eich tîm yn gyfrifol am y plentyn hwn eto.');
-  if (relation === 'team') return sentence('The child is your team’s.', 'Eich tîm chi sy’n gyfrifol am y plentyn.');
-  const role = roleNames(rules.roles, [actor.role]);
-  return sentence('You are {whose} {role}.', 'Chi yw {role} y plentyn hwn.', { whose: whoseOf(names.sex), role });
-}
-
-function whoseOf(sex: string | undefined): string {
-  if (sex === 'female') return 'her';
-  return sex === 'male' ? 'his' : 'this child’s';
+  return { ...itemOf(asking, region.stateLabel, why, { clock }), region: region.id, record: sent.id, group: 'waiting' };
 }
 
 function latestSubmitted(state: CaseState, actor: string, decisions: readonly ActionView[]): RecordState | undefined {
@@ -131,44 +63,25 @@ function latestSubmitted(state: CaseState, actor: string, decisions: readonly Ac
   return state.records.findLast((record) => record.status === 'submitted' && record.by === actor && waiting.has(record.id));
 }
 
-/** The nearest running limit that some action of this region would meet, now or at a later step. */
-function clockOf({ rules, clocks }: Asking, region: string): ClockView | undefined {
-  const marks = new Set(
-    Object.entries(rules.workflow.actions)
-      .filter(([type, rule]) => rule.available === undefined && regionsFor(rules.workflow, type).includes(region))
-      .flatMap(([, rule]) => [...(rule.marks ?? []), ...(rule.marksWhen ?? []).map((one) => one.mark)]),
-  );
-  return nearest(clocks.filter((clock) => metBy(rules, clock).some((mark) => marks.has(mark))));
-}
-
-/** A visit or a meeting that is due waits in no state: its limit alone asks for it. */
+/** A visit, a meeting or a paper that is due waits in no state: its limit alone asks for it. */
 function limitItems(asking: Asking, actions: readonly ActionView[], items: readonly WorklistItem[]): readonly WorklistItem[] {
-  const { rules, clocks } = asking;
-  const notes = actions.filter((action) => action.allowed && action.does === 'note');
+  if (asking.relation === 'manager' || asking.relation === 'team') return [];
   const shown = new Set(items.map((one) => one.clock?.id));
-  return notes.flatMap((note) => {
-    const rule = rules.workflow.actions[note.type];
-    const marks = [...(rule?.marks ?? []), ...(rule?.marksWhen ?? []).map((one) => one.mark)];
-    const clock = nearest(clocks.filter((one) => !shown.has(one.id) && metBy(rules, one).some((mark) => marks.includes(mark))));
-    if (!clock || asking.relation === 'manager' || asking.relation === 'team') return [];
-    const { case: id, person } = { case: asking.state.id, person: asking.state.person };
-    const form = note.form === undefined ? {} : { form: note.form };
-    return [{ case: id, person, what: note.task ?? note.label, why: whyMine(asking), action: note.type, ...form, clock, dueOn: clock.dueOn, group: groupOf(clock.dueOn, asking.moment.today) }];
+  const asked = new Set(items.map((one) => one.action));
+  const unshown: Asking = { ...asking, clocks: asking.clocks.filter((clock) => !shown.has(clock.id)) };
+  return actions.flatMap((action) => {
+    const marks = action.allowed && !asked.has(action.type) ? marksToCome(asking, action) : [];
+    const clock = marks.length ? clockMetBy(unshown, new Set(marks)) : undefined;
+    return clock ? [itemOf(asking, action.task ?? action.label, whyMine(asking), { action, clock })] : [];
   });
 }
 
-function metBy(rules: CaseRules, clock: ClockView): readonly string[] {
-  return rules.clocks.filter((row) => row.id === clock.id).flatMap((row) => row.to);
-}
-
-function nearest(clocks: readonly ClockView[]): ClockView | undefined {
-  return clocks.reduce<ClockView | undefined>((first, clock) => (first && first.dueOn <= clock.dueOn ? first : clock), undefined);
-}
-
-function groupOf(dueOn: string | undefined, today: string): WorklistItem['group'] {
-  if (dueOn === undefined) return 'later';
-  const day = civilDay(dueOn);
-  if (day < today) return 'overdue';
-  if (day === today) return 'today';
-  return day <= addDays(today, 7) ? 'week' : 'later';
+/** The marks of a note, or those of a paper and of its approval while none is handed in. */
+function marksToCome({ rules, state }: Asking, { type, does, form }: ActionView): readonly string[] {
+  const rule = rules.workflow.actions[type];
+  if (does === 'note') return marksIn(rule);
+  if (does !== 'submit' || rule?.available === undefined) return [];
+  if (state.records.some((record) => record.formId === form && record.status === 'submitted')) return [];
+  const approvals = Object.values(rules.workflow.actions).filter((one) => one.does === 'approve' && one.decides === form);
+  return [rule, ...approvals].flatMap(marksIn);
 }
