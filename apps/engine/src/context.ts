@@ -20,6 +20,8 @@ export interface Engine {
   readonly throttle: Throttle;
   /** What an authority has published; undefined for an authority that is not ours. */
   readonly published: (authority: string) => Published | undefined;
+  /** The same with the marks on words that nobody has checked: for authors and publishers only. */
+  readonly publishedWithMarks: (authority: string) => Published | undefined;
   readonly authorities: () => readonly string[];
   /** Why the definitions on disk are not those in force, when they are not. */
   readonly definitionFaults: () => readonly string[];

@@ -10,6 +10,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { EngineConfig } from './config.ts';
 import type { Engine } from './context.ts';
 import { compileValidators } from './definitions/validators.ts';
+import { serveHelp } from './http/help-files.ts';
 import { createServer, type LogStream } from './http/server.ts';
 import { serveWeb } from './http/web-files.ts';
 import { sessionCache } from './session/session-cache.ts';
@@ -67,14 +68,15 @@ async function startOn(opened: OpenStore, { config, clock = systemClock, log = f
   const library = await openLibrary(store);
   const key = await anchorKey(config.dataDir, config.anchorKey);
 
-  const { adapter, server } = createServer(log);
+  const { adapter, server } = createServer(log, config.trustProxy);
   const engine: Engine = {
     config, clock, store, storeKind: kind, log: server.log,
     background: background((error) => server.log.error({ fault: (error as Error).name }, 'what follows an event failed; the sweep heals it')),
     cases: caseCache(), sessions: sessionCache(), throttle: throttle(),
-    published: library.of, authorities: library.authorities, definitionFaults: () => faults,
+    published: library.of, publishedWithMarks: library.withMarks, authorities: library.authorities, definitionFaults: () => faults,
   };
   for (const fault of faults) server.log.warn({ fault }, 'the definitions on disk are not all in force');
+  serveHelp(server, config.helpDir);
   serveWeb(server, config.webDir);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(engine), adapter, { logger: false, abortOnError: false, bodyParser: false });
   await app.init();

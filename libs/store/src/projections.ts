@@ -1,6 +1,6 @@
 import { mongo, type Connection, type Model } from 'mongoose';
 import type { CaseState, PersonState } from '#casework';
-import { isDuplicate, json, maybeText, number, strictSchema, text, texts } from './schema.ts';
+import { isDuplicate, json, maybeText, maybeTexts, number, strictSchema, text, texts } from './schema.ts';
 
 /** A case as last folded, with what lists look for. */
 export interface CaseRow {
@@ -16,8 +16,11 @@ export interface CaseRow {
   readonly worker?: string;
   readonly team?: string;
   readonly manager?: string;
-  /** The team that was asked to take the case over, while it has not answered. */
-  readonly offeredTo?: string;
+  /**
+   * Users and teams of whom the case asks something although it is closed or not theirs: the team that it is offered to, and
+   * those who were told something of a closed one and have not said that they know.
+   */
+  readonly asked?: readonly string[];
   /** Roles that the case waits for. */
   readonly waitsFor: readonly string[];
   /** The first due day among its running clocks. */
@@ -41,7 +44,7 @@ export interface PersonRow {
 const caseSchema = strictSchema<CaseRow>(
   {
     authority: text, id: text, revision: number, digest: text, state: json, person: text, workflow: text, status: text,
-    worker: maybeText, team: maybeText, manager: maybeText, offeredTo: maybeText, waitsFor: texts, nextDue: maybeText,
+    worker: maybeText, team: maybeText, manager: maybeText, asked: maybeTexts, waitsFor: texts, nextDue: maybeText,
   },
   [
     { fields: { authority: 1, id: 1 }, unique: true },
@@ -49,7 +52,7 @@ const caseSchema = strictSchema<CaseRow>(
     { fields: { authority: 1, worker: 1, status: 1 } },
     { fields: { authority: 1, manager: 1, status: 1 } },
     { fields: { authority: 1, team: 1, status: 1 } },
-    { fields: { authority: 1, offeredTo: 1, status: 1 } },
+    { fields: { authority: 1, asked: 1 } },
   ],
 );
 const personSchema = strictSchema<PersonRow>(
@@ -104,7 +107,7 @@ export function casesOf(connection: Connection) {
       list({ authority, worker: user, ...status }),
       list({ authority, manager: user, ...status }),
       team ? list({ authority, team, ...status }) : [],
-      team && status.status ? list({ authority, offeredTo: team, ...status }) : [],
+      status.status ? list({ authority, asked: { $in: team ? [user, team] : [user] } }) : [],
     ]);
     return [...new Map(found.flat().map((row) => [row.id, row])).values()];
   }
@@ -116,7 +119,7 @@ export function casesOf(connection: Connection) {
     find: async (authority: string, id: string): Promise<CaseRow | undefined> => ((await model.findOne({ authority, id }, hideId).lean()) as CaseRow | null) ?? undefined,
     ofPerson: (authority: string, person: string) => list({ authority, person }),
     ofPeople: (authority: string, people: readonly string[]) => list({ authority, person: { $in: [...people] } }),
-    /** Open cases that somebody may have to do something about: her own, her team's, and those offered to her team. */
+    /** Cases that somebody may have to do something about: her own open ones, her team's, and whichever ask her. */
     concerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, { status: 'open' }),
     /** The same, closed ones included: for whoever answers for them. */
     everConcerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, {}),

@@ -9,16 +9,23 @@ export function caseRow(published: Published, state: CaseState, digest: string, 
   if (!rules) return undefined;
   const regions = placeOf(rules.workflow, state.value)?.regions ?? [];
   const due = caseClocks(rules, state, now).filter((clock) => clock.state === 'running').map((clock) => clock.dueOn).sort();
-  const { authority, id, revision, person, workflow, status, assigned, offered } = state;
+  const { authority, id, revision, person, workflow, status, assigned } = state;
+  const asked = askedBy(state);
   return {
     authority, id, revision, digest, state, person, workflow, status,
     ...(assigned.worker && { worker: assigned.worker }),
     ...(assigned.team && { team: assigned.team }),
     ...(assigned.manager && { manager: assigned.manager }),
-    ...(offered && { offeredTo: offered.team }),
+    ...(asked.length > 0 && { asked }),
     waitsFor: [...new Set(regions.flatMap((region) => region.waitsFor))],
     ...(due[0] && { nextDue: due[0] }),
   };
+}
+
+/** Whom a case asks although it is closed or not theirs. */
+function askedBy({ offered, notices, status, assigned }: CaseState): readonly string[] {
+  const told = notices && status === 'closed' ? [assigned.manager, assigned.team] : [];
+  return [...new Set([offered?.team, ...told].filter((one) => one !== undefined))];
 }
 
 /** A person's document. */

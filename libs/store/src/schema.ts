@@ -13,6 +13,7 @@ export function strictSchema<T>(fields: SchemaDefinition, indexes: readonly { fi
 export const text = { type: String, required: true } as const;
 export const maybeText = { type: String } as const;
 export const texts = { type: [String], required: true, default: undefined } as const;
+export const maybeTexts = { type: [String], default: undefined } as const;
 export const number = { type: Number, required: true } as const;
 /** Any JSON: checked before it comes here, by the schema it was published with. */
 export const json = { type: Schema.Types.Mixed } as const;

@@ -6,6 +6,7 @@ import { Route } from '../http/route.ts';
 import { About, Who, type Reader } from '../session/who.ts';
 import { openCaseOnce } from './open-case.ts';
 import { actOnce } from './take-action.ts';
+import { chronologyAnswer } from './chronology.ts';
 import { caseAnswer, historyAnswer, recordAnswer } from './view.ts';
 
 @Controller()
@@ -25,6 +26,11 @@ export class CasesController {
   @Route({ id: 'caseEvents', method: 'get', path: 'api/cases/:id/events', says: 'The history of a case in sentences.', access: { resource: 'case', act: 'list', about: 'case' }, answer: 'Events' })
   events(@Who() reader: Reader, @About() { case: loaded }: Subject) {
     return historyAnswer(this.engine, reader, loaded!);
+  }
+
+  @Route({ id: 'chronology', method: 'get', path: 'api/cases/:id/chronology', says: 'What happened to the child, by the day it happened, oldest first; each entry with the record or action it is from.', access: { resource: 'chronology', act: 'read', about: 'case' }, answer: 'Chronology' })
+  chronology(@Who() reader: Reader, @About() { case: loaded }: Subject) {
+    return chronologyAnswer(this.engine, reader, loaded!);
   }
 
   @Route({ id: 'record', method: 'get', path: 'api/cases/:id/records/:record', says: 'A record with its versions, decisions, and what changed since it was last returned.', access: { resource: 'record', act: 'read', about: 'case' }, answer: 'Record' })

@@ -141,7 +141,7 @@ function isSameAction(engine: Engine, authority: string, event: StoredEvent, act
   const ref = 'form' in event.body ? event.body.form : undefined;
   const form = ref ? engine.published(authority)?.form(ref) : undefined;
   const data = form ? compileForm(form).toSend(action.data ?? {}).answers : (action.data ?? {});
-  return sameData(event, data) && (event.answers.reason ?? '') === (action.reason ?? '').trim();
+  return sameData(event, data) && isSameText(event.answers.reason, action.reason) && isSameText(event.answers.exception, action.exception);
 }
 /** The same for a person, of whom an event keeps the fields that it names. */
 function isSamePersonAction(event: StoredEvent, { type, data = {} }: PersonAction): boolean {
@@ -149,6 +149,9 @@ function isSamePersonAction(event: StoredEvent, { type, data = {} }: PersonActio
   if (event.type !== type) return false;
   if (body.readers) return canonicalJson([...body.readers]) === canonicalJson([...((data.readers ?? []) as string[])].sort());
   return sameData(event, Object.fromEntries(body.fields.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]]))));
+}
+function isSameText(kept = '', sent = ''): boolean {
+  return kept.trim() === sent.trim();
 }
 function sameData(event: StoredEvent, data: Answers): boolean {
   return event.answers === undefined || canonicalJson(event.answers.data) === canonicalJson(data);

@@ -21,14 +21,16 @@ export async function caseAnswer(engine: Engine, reader: Reader, loaded: LoadedC
   const rules = rulesOf(reader, loaded);
   const view: CaseView = caseView(rules, loaded.state, reader.actor, momentNow(engine, person));
   const drafts = await openDrafts(engine, reader, loaded);
-  const { assigned, records } = loaded.state;
-  const named = [...Object.values(assigned), ...records.flatMap(({ by, contributors }) => [by, ...contributors]), ...drafts.flatMap(({ contributors }) => contributors)];
+  const { assigned, records, notices = [] } = loaded.state;
+  const named = [...Object.values(assigned), ...notices.map(({ by }) => by), ...records.flatMap(({ by, contributors }) => [by, ...contributors]), ...drafts.flatMap(({ contributors }) => contributors)];
   const staff = await staffNames(engine, reader.authority, named.filter((id) => id !== undefined));
   const titles = Object.fromEntries(view.records.flatMap(({ form, formId }): [string, Text][] => titled(reader, form, formId)));
   for (const { form } of view.actions) if (form) titles[form] ??= reader.published.form(form)?.title ?? { en: form };
   const birth = person.birth ? { birth: person.birth } : {};
+  const told = view.notices?.map((notice) => ({ ...notice, sentence: sayActor(notice.sentence, staff[notice.by] ?? notice.by) }));
   return {
     ...view,
+    ...(told && { notices: told }),
     person: { id: person.id, name: personName(person), ...birth },
     drafts: drafts.map(({ id, action, form, savedAt, contributors }) => ({ id, action, form, savedAt, by: contributors })),
     staff, titles,
@@ -59,8 +61,9 @@ export async function historyAnswer(engine: Engine, reader: Reader, { state }: L
   const lines = caseHistory((publication) => reader.published.rules(publication, state.workflow)?.workflow, events, calendar);
   const names = await staffNames(engine, reader.authority, events.map(({ actor }) => actor.id));
   return {
-    events: lines.map(({ revision, type, actor, at, happenedOn, sentence, late, form, record, reason }) => ({
-      revision, type, actor, at, happenedOn, late, sentence: sayActor(sentence, names[actor] ?? actor), ...(form && { form }), ...(record && { record }), ...(reason && { reason }),
+    events: lines.map(({ revision, type, actor, at, happenedOn, sentence, late, form, record, reason, exception, corrected }) => ({
+      revision, type, actor, at, happenedOn, late, sentence: sayActor(sentence, names[actor] ?? actor),
+      ...(form && { form }), ...(record && { record }), ...(reason && { reason }), ...(exception && { exception }), ...(corrected && { corrected }),
     })),
   };
 }

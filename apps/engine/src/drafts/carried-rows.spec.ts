@@ -1,4 +1,4 @@
-import type { ResolvedQuestion } from '#definitions';
+import type { JsonObject, ResolvedQuestion } from '#definitions';
 import { carriedRows } from './carried-rows.ts';
 
 const property = (id: string): ResolvedQuestion => ({ id, label: { en: id }, kind: 'text', required: false });
@@ -6,11 +6,11 @@ const group = (properties: readonly string[], more: Partial<ResolvedQuestion> = 
 
 const plan = group(['outcome', 'action', 'who'], { carry: { type: 'object', properties: { score: { enum: ['partly', 'unmet'] } } } });
 const review = group(['outcome', 'score', 'who']);
-const reviewed = [
+const reviewed: readonly JsonObject[] = [
   { id: 'a', outcome: 'At school each day', score: 'unmet' },
   { id: 'b', outcome: 'A bed of her own', score: 'met', who: 'Housing' },
 ];
-const planned = [
+const planned: readonly JsonObject[] = [
   { id: 'a', outcome: 'At school', action: 'Walk her there', who: 'Gran' },
   { id: 'b', outcome: 'A bed', action: 'Buy a bed' },
   { id: 'c', outcome: 'Dropped', action: 'Nothing' },

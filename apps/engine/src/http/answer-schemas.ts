@@ -23,30 +23,45 @@ const status = { enum: ['open', 'closed'] } as const;
 const personCase = object({ id: string, workflow: string, status, stage: string, stageLabel: text });
 const hit = object({ id: string, name: string }, { birth: free, sex: string, cases: many(personCase), relationship: string, score: { type: 'number' }, because: many(text) });
 const clock = object(
-  { id: string, instance: integer, label: text, startedOn: string, dueOn: string, state: { enum: ['running', 'paused', 'met', 'cancelled'] }, late: yes, legalSource: free, of: { type: 'number' }, gone: { type: 'number' }, near: yes, unit: string },
-  { metOn: string, reason: string },
+  {
+    id: string, instance: integer, label: text, startedOn: string, dueOn: string, state: { enum: ['running', 'paused', 'met', 'cancelled'] }, late: yes, legalSource: free,
+    of: { type: 'number' }, gone: { type: 'number' }, near: yes, unit: string, kind: { enum: ['limit', 'total'] },
+  },
+  { metOn: string, reason: string, used: { type: 'number' }, pausedSince: string, pausedDays: integer, startBy: string, atRisk: yes, was: object({ startedOn: string, dueOn: string }) },
 );
 const action = object(
   { type: string, label: text, does: string, weight: { enum: ['main', 'other', 'exit'] }, allowed: yes },
-  { task: text, form: string, region: string, concurrent: yes, record: string, why: object({ code: string, sentence: text }, { resolvedBy: strings }) },
+  { task: text, form: string, region: string, concurrent: yes, record: string, records: strings, exception: text, why: object({ code: string, sentence: text }, { resolvedBy: strings }) },
 );
 const region = object({ id: string, label: text, state: string, stateLabel: text, since: string, waitsFor: strings, atRest: yes }, { stage: string });
 const record = object({ id: string, form: string, formId: string, status: string, by: string, on: string, at: string });
+const offer = object({ team: string, record: string });
+const notice = object(
+  { revision: integer, kind: { enum: ['exception', 'late', 'mark'] }, type: string, by: string, on: string, actionId: string, sentence: text },
+  { name: string, words: string },
+);
+const wait = object({ record: string, form: string, wait: string, task: text, since: string, dueOn: string, overdue: yes }, { row: string });
+const share = object({ record: string, form: string, with: text }, { row: string, what: text, on: string, ground: text, withheld: text });
+const event = object(
+  { revision: integer, type: string, actor: string, at: string, happenedOn: string, sentence: text, late: yes },
+  { form: string, record: string, reason: string, exception: string, corrected: object({ on: string }) },
+);
 const draftLine = object({ id: string, action: string, form: string, savedAt: string, by: strings });
 const version = object({ revision: integer, at: string, by: string }, { answers: free });
 const workItem = object(
   { case: string, person: object({ id: string, name: string }), what: text, why: text, group: { enum: ['overdue', 'today', 'week', 'later', 'waiting'] } },
-  { action: string, record: string, form: string, clock, dueOn: string },
+  { kind: { enum: ['decision', 'paper', 'wait', 'notice', 'offer', 'forecast'] }, region: string, action: string, record: string, form: string, clock, dueOn: string },
 );
 
 /** The shapes of answers. */
 export const answerSchemas = {
-  Text: { type: 'object', required: ['en'], properties: { en: string, cy: string } },
+  Text: object({ en: string }, { cy: string, unchecked: { const: true, description: 'Only for authors and publishers: no Welsh speaker has checked the Welsh.' } }),
   Problem: object(
     { type: string, title: string, status: integer, code: string, detail: string },
     {
       sentence: text, errors: many(object({ path: string, message: text }, { question: string, row: string, rule: string })),
       available: strings, revision: integer, roles: strings, resolvedBy: strings, since: many(free), changed: many(free), case: string,
+      guard: string, guards: many(object({ name: string, sentence: text })),
     },
   ),
   SignedInUser: userShape,
@@ -66,8 +81,11 @@ export const answerSchemas = {
       stage: string, status, regions: many(region), actions: many(action), clocks: many(clock), records: many(record), assigned,
       drafts: many(draftLine), staff: { type: 'object', additionalProperties: string }, titles: { type: 'object', additionalProperties: text },
     },
+    { notices: many(notice), offered: offer, waits: many(wait) },
   ),
-  Events: object({ events: many(object({ revision: integer, type: string, actor: string, at: string, happenedOn: string, sentence: text, late: yes }, { form: string, record: string, reason: string })) }),
+  Events: object({ events: many(event) }),
+  Chronology: object({ entries: many(object({ on: string, at: string, revision: integer, kind: string, text }, { mark: string, record: string, question: string })) }),
+  Shares: object({ cases: many(object({ case: string, workflow: string, status, shares: many(share) })), titles: { type: 'object', additionalProperties: text } }),
   Record: object(
     {
       id: string, formRef: string, formId: string, status: string, versions: many(version),

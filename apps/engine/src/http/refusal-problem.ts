@@ -8,6 +8,7 @@ function statusOf(code: Refusal['code']): number {
     case 'unknown-action':
     case 'not-available':
     case 'guard-refused':
+    case 'exception-possible':
     case 'already-exists':
       return 409;
     case 'role-required':

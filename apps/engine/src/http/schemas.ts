@@ -47,6 +47,7 @@ const requestSchemas = {
     properties: {
       id: actionId, type: { type: 'string', minLength: 1, maxLength: 120 }, revision, data: answers, happenedOn,
       reason: { type: 'string', minLength: 1, maxLength: 4000 }, draft: id,
+      exception: { type: 'string', minLength: 1, maxLength: 4000, description: 'Why it goes ahead although something unusual stands against it; a manager is told.' },
     },
   },
   PersonAction: {

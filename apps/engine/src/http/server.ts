@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { EngineConfig } from '../config.ts';
 import { problem } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
 import { isSoundJson } from './sound-json.ts';
@@ -25,9 +26,9 @@ export interface LogStream {
 }
 
 /** Fastify as this engine wants it: JSON only, small bodies, safe headers, and a log without names or words. */
-export function createServer(log: LogStream | false): { adapter: FastifyAdapter; server: FastifyInstance } {
+export function createServer(log: LogStream | false, trustProxy: EngineConfig['trustProxy']): { adapter: FastifyAdapter; server: FastifyInstance } {
   const adapter = new FastifyAdapter({
-    bodyLimit, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), requestTimeout: 30_000,
+    bodyLimit, trustProxy: trustProxy ?? false, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     logger: log && { level: 'info', stream: log, base: null, serializers: { req: () => undefined, err: ({ name }: Error) => ({ name }) as never } },
     // These pass no hook.

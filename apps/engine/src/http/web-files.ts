@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
 
-const types: { readonly [extension: string]: string } = {
+/** What a file is, by its extension. */
+export const types: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.map': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
 };
@@ -38,7 +39,8 @@ function asksForPage(request: FastifyRequest, path: string): boolean {
 function cacheFor(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
 }
-function pathOf(url: string): string | undefined {
+/** The path of an address, decoded; undefined when it cannot be one. */
+export function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.split('?')[0] ?? '/');
     return path.includes('\0') ? undefined : path;

@@ -5,6 +5,7 @@ import type { Answers } from '#definitions';
 import { requireRight } from '../access/decide-access.ts';
 import { relationshipTo, responsibilityFor, type Subject } from '../access/subject.ts';
 import { actOnPerson, addPerson } from '../casework/door.ts';
+import { sharesAnswer } from '../casework/chronology.ts';
 import { ENGINE, type Engine } from '../context.ts';
 import { checkShape } from '../http/check-shape.ts';
 import { Route } from '../http/route.ts';
@@ -35,6 +36,11 @@ export class PeopleController {
   @Route({ id: 'person', method: 'get', path: 'api/people/:id', says: 'A person and the cases about them.', access: { resource: 'person', act: 'read', about: 'person' }, answer: 'Person' })
   read(@Who() reader: Reader, @About() { person, relationship }: Subject) {
     return personAnswer(this.engine, reader, person.state, relationship);
+  }
+
+  @Route({ id: 'shares', method: 'get', path: 'api/people/:id/shares', says: 'What was shared about a person, with whom, when and on what ground, in each of their cases; and what was withheld.', access: { resource: 'shares', act: 'read', about: 'person' }, answer: 'Shares' })
+  shares(@Who() reader: Reader, @About() { person }: Subject) {
+    return sharesAnswer(this.engine, reader, person);
   }
 
   @Route({ id: 'actOnPerson', method: 'post', path: 'api/people/:id/actions', says: 'Corrects what is recorded of a person, or restricts who may know of them.', access: { resource: 'person', act: 'write', about: 'person' }, body: 'PersonAction', shapeLater: true, answer: 'Person', refuses: [409, 412, 422, 428] })

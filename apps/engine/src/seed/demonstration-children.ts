@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Json } from '#definitions';
 import type { Scenario, ScenarioOfWorkflow, ScenarioPerson } from '#testing';
 import { loadScenarios } from '#testing';
@@ -23,8 +23,9 @@ export interface DemonstrationChild {
   readonly then?: readonly { readonly after: number; readonly time: string; readonly actor: string; readonly action: string; readonly data?: { readonly [question: string]: Json } }[];
 }
 
-/** The child's own scenario, ready to be walked in each of its authorities. */
+/** The child's own scenario, ready to be walked in each of its authorities that has this pack. */
 export interface ChildToSeed {
+  readonly pack: string;
   readonly child: DemonstrationChild;
   readonly scenario: ScenarioOfWorkflow;
 }
@@ -64,7 +65,10 @@ export function retell(child: DemonstrationChild, stories: readonly ScenarioOfWo
   return { ...story, id: child.id, people, steps: all };
 }
 
-/** Every child that the folder's demonstrations name, by the workflow they stand beside. @throws when a file cannot be read */
+/**
+ * Every child that the folder's demonstrations name, `workflows/packs/<pack>/<workflow>/demonstration.json` each; their stories
+ * are those of the same pack. @throws when a file cannot be read
+ */
 export async function demonstrationChildren(definitionsFolder: string): Promise<ChildToSeed[]> {
   const packs = join(definitionsFolder, 'workflows');
   const entries = await readdir(packs, { recursive: true, withFileTypes: true });
@@ -75,8 +79,9 @@ export async function demonstrationChildren(definitionsFolder: string): Promise<
     files.map(async (file) => {
       const { children } = JSON.parse(await readFile(file, 'utf8')) as { readonly children?: readonly DemonstrationChild[] };
       if (!Array.isArray(children)) throw new Error(`${relative(definitionsFolder, file)} lists no children.`);
-      const workflow = basename(dirname(file));
-      return (children as readonly DemonstrationChild[]).map((child) => ({ child, scenario: retell(child, stories, workflow) }));
+      const folder = dirname(file);
+      const own = stories.filter((story) => story.file.startsWith(folder + sep));
+      return (children as readonly DemonstrationChild[]).map((child) => ({ pack: basename(dirname(folder)), child, scenario: retell(child, own, basename(folder)) }));
     }),
   );
   return lists.flat();

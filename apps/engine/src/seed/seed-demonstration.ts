@@ -37,7 +37,8 @@ export async function seedDemonstration(engine: Engine, options: SeedOptions = {
   const before = performance.now();
   const total = { children: 0, events: 0, faults: [] as string[] };
   for (const authority of wanted) {
-    const mine = all.filter(({ child }) => child.authorities.includes(authority));
+    const ownPack = engine.published(authority)?.current.content.authority.pack;
+    const mine = all.filter(({ pack, child }) => pack === ownPack && child.authorities.includes(authority));
     const told = await seedAuthority(engine, authority, mine);
     total.children += told.children;
     total.events += told.events;
@@ -66,10 +67,11 @@ export async function seedAtFirstStart(engine: Engine, say: (line: string) => vo
 
 async function seedAuthority(engine: Engine, authority: string, children: readonly ChildToSeed[]) {
   const told = { children: 0, events: 0, faults: [] as string[] };
-  const tell = async ({ child, scenario }: ChildToSeed) => {
+  const tell = async (one: ChildToSeed) => {
+    const { child, scenario } = one;
     const clock = travellingClock(engine.clock.now().toISOString());
     const driver = doorDriver({ ...engine, clock }, clock);
-    const start = await firstDay(engine, authority, { child, scenario });
+    const start = await firstDay(engine, authority, one);
     const walked = await walkScenario(scenario, driver, { authority, start, now: engine.clock.now().toISOString() });
     told.children += Object.keys(scenario.people).length;
     told.events += scenario.steps.length;
