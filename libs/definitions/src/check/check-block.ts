@@ -3,11 +3,11 @@ import type { CodeListFile, Finding } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
-import { didYouMean, finding } from './finding.ts';
+import { didYouMean, finding, unknownNames } from './finding.ts';
 import { dimensionCodes, dimensionLists } from './form-shelf.ts';
 import { prefillFault } from './prefill-sources.ts';
 
-/** Faults of a block, which stands alone: its conditions see its own questions only. */
+/** Faults of a block, which stands alone: its conditions see its own questions, and those of the blocks that it stands beside. */
 export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
   const known = Object.keys(file.schema.properties);
   const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
@@ -16,9 +16,15 @@ export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>, f
     dimensions: dimensionNames(files, file.parameters ?? []),
     prefill: prefillFault(files, files.packs, formOf),
   };
+  const beside = (file.beside ?? []).flatMap((id) => files.find('block', id)?.file ?? []);
+  const seen = {
+    properties: Object.assign({}, ...beside.map(({ schema }) => schema.properties), file.schema.properties) as typeof file.schema.properties,
+    questions: Object.assign({}, ...beside.map(({ questions }) => questions), file.questions) as typeof file.questions,
+  };
   return [
     ...checkQuestions(set, vocabulary),
-    ...checkConditions({ file: path, asked: file.questions, properties: file.schema.properties, questions: file.questions, codes: (id) => codesAnywhere(files, id) }),
+    ...checkConditions({ file: path, asked: file.questions, ...seen, codes: (id) => codesAnywhere(files, id) }),
+    ...unknownNames(path, (file.beside ?? []).map((name, index) => ({ name, at: ['beside', index] })), files.names('block'), 'block-unknown', 'block'),
     ...file.order.flatMap((id, index) => {
       if (!known.includes(id)) return [finding(path, ['order', index], 'question-unknown', `There is no question '${id}'.${didYouMean(id, known)}`)];
       return file.order.indexOf(id) < index ? [finding(path, ['order', index], 'question-twice', `'${id}' stands in the order already: a question is asked once.`)] : [];

@@ -189,6 +189,17 @@ describe('faults that show in more than one place', () => {
     ]);
   });
 
+  it('block-beside: what a block reads beside it, each form that uses it has to ask', () => {
+    const age = { id: 'age-band', version: '1.0.0', order: ['ageBand'], schema: { type: 'object', properties: { ageBand: { type: 'boolean' } } }, questions: { ageBand: { label: { en: 'Is it a baby?' } } } };
+    const when = { properties: { ageBand: { const: true } }, required: ['ageBand'] };
+    const conditioned = changed(BLOCK, ['questions', '{dimension}.evidence', 'showWhen'], when);
+    const beside = { ...conditioned, 'forms/blocks/age-band.json': age, [BLOCK]: { ...(conditioned[BLOCK] as object), beside: ['age-band'] } };
+    expect(found(conditioned)).toEqual([expect.stringContaining(`${BLOCK}:/questions/{dimension}.evidence/showWhen/required/0 condition-unknown`)]);
+    expect(found(beside)).toEqual(
+      ['1/questions/3', '2'].map((at) => `${FORM}:/sections/${at}/block block-beside The block 'dimension' reads 'ageBand', which this form does not ask: use one of age-band too.`),
+    );
+  });
+
   it('action-shape: an assignment asks who works on it', () => {
     const files = changed(WORKFLOW, ['actions', 'case.assign'], { label: { en: 'Assign' }, history: { en: '{actor} assigned' }, does: 'assign', roles: ['manager'], form: 'decision', available: 'always' });
     expect([...found(files)].sort()).toEqual(

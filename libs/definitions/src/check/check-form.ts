@@ -4,6 +4,7 @@ import type { Catalogue, Checked } from './catalogue.ts';
 import type { ConditionScope } from './check-conditions.ts';
 import { checkCondition, checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
+import { questionsRead } from './condition-walk.ts';
 import { didYouMean, finding } from './finding.ts';
 import type { FormShelf } from './form-shelf.ts';
 import { dimensionLists, packsUsing, shelfOf, unlike } from './form-shelf.ts';
@@ -37,6 +38,7 @@ function checkInPack(files: Catalogue, { path, file }: Checked<'form'>, pack: st
       .map((id) => finding(path, ['ui', id], 'ui-unknown', `There is no question '${id}'.${didYouMean(id, Object.keys(expanded.properties))}`)),
     ...checkConditions(scope),
     ...checkUses(file.sections, shelf, scope),
+    ...checkBeside(file.sections, shelf, scope),
   ];
 }
 
@@ -59,14 +61,34 @@ function checkSections(path: string, file: FormFile, expanded: ExpandedForm): re
   return [...findings, ...unplaced.map((id) => finding(path, ['schema', 'properties', id], 'question-unplaced', `'${id}' stands in no section, so nobody is asked it: name it in one.`))];
 }
 
-/** The conditions under which blocks are used: they see the form's questions, and not those that they show. */
-function checkUses(sections: FormFile['sections'], shelf: FormShelf, scope: ConditionScope): readonly Finding[] {
-  const uses = sections.flatMap((section, index): readonly { readonly use: BlockUse; readonly at: readonly (string | number)[] }[] => {
-    if ('forEach' in section) return [];
-    if ('block' in section) return [{ use: section, at: ['sections', index] }];
+interface Use {
+  readonly use: BlockUse;
+  readonly at: readonly (string | number)[];
+}
+
+/** Every place where a form uses a block. */
+function usesOf(sections: FormFile['sections']): readonly Use[] {
+  return sections.flatMap((section, index): readonly Use[] => {
+    if ('block' in section) return [{ use: { block: section.block, ...('showWhen' in section && section.showWhen && { showWhen: section.showWhen }) }, at: ['sections', index] }];
     return section.questions.flatMap((item, place) => (typeof item === 'string' ? [] : [{ use: item, at: ['sections', index, 'questions', place] }]));
   });
-  return uses.flatMap(({ use, at }) => (use.showWhen ? checkCondition(scope, shelf.block(use.block)?.order ?? [], use.showWhen, [...at, 'showWhen']) : []));
+}
+
+/** The conditions under which blocks are used: they see the form's questions, and not those that they show. */
+function checkUses(sections: FormFile['sections'], shelf: FormShelf, scope: ConditionScope): readonly Finding[] {
+  return usesOf(sections).flatMap(({ use, at }) => (use.showWhen ? checkCondition(scope, shelf.block(use.block)?.order ?? [], use.showWhen, [...at, 'showWhen']) : []));
+}
+
+/** What the conditions of a block read beside it, the form has to ask. */
+function checkBeside(sections: FormFile['sections'], shelf: FormShelf, { file, properties }: ConditionScope): readonly Finding[] {
+  return usesOf(sections).flatMap(({ use, at }) => {
+    const block = shelf.block(use.block);
+    if (!block?.beside) return [];
+    const read = Object.values(block.questions).flatMap(({ showWhen, requireWhen }) => [showWhen, requireWhen].flatMap((condition) => (condition ? [...questionsRead(condition)] : [])));
+    return [...new Set(read)]
+      .filter((id) => !(id in block.schema.properties) && !(id in properties))
+      .map((id) => finding(file, [...at, 'block'], 'block-beside', `The block '${use.block}' reads '${id}', which this form does not ask: use one of ${block.beside?.join(', ')} too.`));
+  });
 }
 
 function expansionFinding(path: string, { rule, name, path: at }: ExpansionFault, files: Catalogue, dimensions: readonly string[]): Finding {

@@ -46,6 +46,7 @@ export const BLOCK_GRAMMAR: JsonSchema = {
       version: VERSION,
       parameters: list(oneOf('dimension'), 1),
       section: closed({ id: named('^([a-z]|\\{dimension\\})[A-Za-z0-9.-]*$', 'a section’s id, in which {dimension} may stand'), title: TEXT, hint: TEXT }, ['id', 'title']),
+      beside: list(ID, 1),
       order: list(BLOCK_QUESTION, 1),
       schema: formSchema(BLOCK_QUESTION),
       questions: questions(BLOCK_QUESTION),

@@ -114,6 +114,8 @@ export interface BlockFile {
   readonly version: string;
   readonly parameters?: readonly 'dimension'[];
   readonly section?: { readonly id: string; readonly title: Text; readonly hint?: Text };
+  /** Blocks whose questions its conditions read; a form that uses this block asks what they read. */
+  readonly beside?: readonly string[];
   readonly order: readonly string[];
   readonly schema: FormFile['schema'];
   readonly questions: FormFile['questions'];
