@@ -100,7 +100,7 @@ describe('definitions', () => {
     await Promise.all(['forms', 'workflows'].map((name) => cp(join(repository, name), join(copy, name), { recursive: true })));
     return copy;
   }
-  const noteOf = (copy: string) => join(copy, 'forms/packs/ics/note/form.json');
+  const noteOf = (copy: string) => join(copy, 'forms/shared/note/form.json');
 
   test('a fault stops a first start, and a later one goes on with the last publication and says so', async () => {
     const copy = await definitions();

@@ -81,8 +81,8 @@ describe('the built engine, started on changed definitions', () => {
     };
     await onChanged(
       async (definitions) => {
-        await definitions.edit('forms/packs/ics/contact/form.json', addQuestion as never);
-        await definitions.editAll('forms/packs/ics/contact/examples', ((example: { [question: string]: string }) => {
+        await definitions.edit('forms/shared/contact/form.json', addQuestion as never);
+        await definitions.editAll('forms/shared/contact/examples', ((example: { [question: string]: string }) => {
           example['northshire.languageAtHome'] = 'English';
         }) as never);
       },

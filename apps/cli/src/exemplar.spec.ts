@@ -31,7 +31,7 @@ describe('the command line', () => {
 
   it('prints file, place, rule and sentence of each problem, and exits with 1', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'check-'));
-    await cp(join(home, 'forms/packs/ics/note'), join(folder, 'note'), { recursive: true });
+    await cp(join(home, 'forms/shared/note'), join(folder, 'note'), { recursive: true });
     const form = join(folder, 'note/form.json');
     await writeFile(form, (await readFile(form, 'utf8')).replace('"minutes"', '"minuts"'));
     const { code, out } = await typed(['check', 'note'], folder);

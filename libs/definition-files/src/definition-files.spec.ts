@@ -53,7 +53,7 @@ describe('a folder of definitions', () => {
 describe('checking a folder', () => {
   it('within a set names only what is wrong in that folder', async () => {
     await copyOfDefinitions();
-    const contact = join(folder, 'forms/packs/ics/contact');
+    const contact = join(folder, 'forms/shared/contact');
     await spoil(join(contact, 'form.json'), '"purpose"', '"purpos"');
     await spoil(join(folder, 'workflows/access.json'), '"rows"', '"row"');
     const { findings } = await checkFolder(contact, home);
@@ -61,7 +61,7 @@ describe('checking a folder', () => {
   });
 
   it('takes a form from elsewhere as if it stood in the pack', async () => {
-    await cp(join(home, 'forms/packs/ics/contact'), join(folder, 'contact'), { recursive: true });
+    await cp(join(home, 'forms/shared/contact'), join(folder, 'contact'), { recursive: true });
     expect((await checkFolder(folder, home)).findings).toEqual([]);
     await spoil(join(folder, 'contact/form.json'), '"codes": "contact-method"', '"codes": "contact-metod"');
     const { findings } = await checkFolder(folder, home);
