@@ -13,7 +13,8 @@ import { prefillFault } from './prefill-sources.ts';
 /** Everything that can be wrong with a form beyond its grammar; with a shared one, in every pack that uses it. */
 export function checkForm(files: Catalogue, one: Checked<'form'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
   const packs = packsUsing(files, one);
-  const prefill = prefillFault(files, packs, formOf);
+  // What no pack takes today, any may take tomorrow.
+  const prefill = prefillFault(files, packs.includes('') ? files.packs : packs, formOf);
   return unlike(files, packs).flatMap((pack) => {
     const expanded = formOf(pack, one.id);
     return expanded ? checkInPack(files, one, pack, expanded, prefill) : [];

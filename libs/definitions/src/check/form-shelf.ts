@@ -4,15 +4,16 @@ import type { CodeLists } from '../resolve/resolve-question.ts';
 import type { CodeListFile, DimensionsFile } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
 
-/** What the forms of a pack may take from: blocks, code lists, dimensions. */
+/** What the forms of a pack may take from. */
 export type FormShelf = Shelf & { readonly codes: CodeLists };
 
-/** The shelf of a pack. */
-export function shelfOf(files: Catalogue, pack: string): FormShelf {
-  const dimensions = files.all('dimensions', pack)[0]?.file;
+/** Blocks, code lists and dimensions of a pack, with `words` put into another language where that is wanted. */
+export function shelfOf(files: Catalogue, pack: string, words: <File>(file: File) => File = (file) => file): FormShelf {
+  const found = files.all('dimensions', pack)[0]?.file;
+  const dimensions = found && words(found);
   return {
-    block: (id) => files.find('block', id)?.file,
-    codes: (id) => (id.startsWith(DIMENSIONS) ? dimensionCodes(dimensions, id) : files.find('codes', id)?.file),
+    block: (id) => words(files.find('block', id)?.file),
+    codes: (id) => (id.startsWith(DIMENSIONS) ? dimensionCodes(dimensions, id) : words(files.find('codes', id)?.file)),
     dimensions,
   };
 }

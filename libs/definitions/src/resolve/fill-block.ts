@@ -15,9 +15,16 @@ function fill(value: Json, dimension: Dimension, language: 'en' | 'cy'): Json {
   if (typeof value === 'string') return fillText(value, dimension, language);
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => fill(item, dimension, language));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
+  const filled = Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [fillText(key, dimension, 'en'), fill(inner, dimension, key === 'cy' ? 'cy' : 'en')]),
   );
+  return 'cy' in filled && filledInUnchecked(value, dimension) ? { ...filled, unchecked: true } : filled;
+}
+
+/** Welsh words of a dimension that nobody has checked are no better where they are filled in. */
+function filledInUnchecked(written: object, dimension: Dimension): boolean {
+  const cy = 'cy' in written && typeof written.cy === 'string' ? written.cy : '';
+  return (['title', 'hint'] as const).some((part) => cy.includes(`{dimension.${part}}`) && dimension[part]?.unchecked === true);
 }
 
 function fillText(text: string, dimension: Dimension, language: 'en' | 'cy'): string {

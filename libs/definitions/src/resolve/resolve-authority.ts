@@ -2,11 +2,11 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { Catalogue, Sources } from '../check/catalogue.ts';
 import { catalogue } from '../check/catalogue.ts';
 import { checkDefinitions } from '../check/check-definitions.ts';
-import type { FormShelf } from '../check/form-shelf.ts';
 import { shelfOf } from '../check/form-shelf.ts';
-import type { AuthorityFile, DimensionsFile, Finding, PublicationContent, ResolvedForm, ResolvedWorkflow, WorkflowFile } from '../types.ts';
+import type { AuthorityFile, DataItemsFile, DimensionsFile, Finding, PackFile, PublicationContent, ResolvedQuestion, ResolvedWorkflow, WorkflowFile } from '../types.ts';
 import { layParts } from './lay-parts.ts';
 import { resolveForm } from './resolve-form.ts';
+import { welshOf, withWelsh } from './welsh.ts';
 
 type Hash = (text: string) => string;
 
@@ -34,17 +34,22 @@ export function resolveAuthority(sources: Sources, authority: string, hash: Hash
   if (findings.length > 0) return { findings };
   const files = catalogue(sources);
   const { demonstrationUsers: _users, ...own } = authorityFile(sources, authority);
-  const shelf = shelfOf(files, own.pack);
+  const pack = files.find('pack', own.pack)?.file;
+  const words = own.languages.includes('cy') ? welshOnce(files) : <File>(file: File) => file;
+  const shelf = shelfOf(files, own.pack, words);
+  const forms = Object.fromEntries(files.all('form', own.pack).map(({ file }) => [file.id, resolveForm(words(file), own.id, shelf, hash)]));
   return {
     content: {
-      authority: withoutSchemaLine(own),
-      workflows: resolveWorkflows(files, own.pack, hash),
-      forms: resolveForms(files, own, shelf, hash),
-      roles: files.all('roles', own.pack).flatMap(({ file }) => file.roles),
-      marks: files.all('marks', own.pack).flatMap(({ file }) => file.marks),
-      clocks: files.all('clocks', own.pack).flatMap(({ file }) => file.clocks),
-      calendars: files.all('calendar', own.pack).flatMap(({ file }) => file.calendars),
+      authority: withoutSchemaLine(words(own)),
+      ...(pack && { pack: aboutPack(words(pack)) }),
+      workflows: Object.fromEntries(files.all('workflow', own.pack).map(({ file }) => [file.id, resolveWorkflow(words(laidFrom(files, file)), hash)])),
+      forms,
+      roles: files.all('roles', own.pack).flatMap(({ file }) => words(file).roles),
+      marks: files.all('marks', own.pack).flatMap(({ file }) => words(file).marks),
+      clocks: files.all('clocks', own.pack).flatMap(({ file }) => words(file).clocks),
+      calendars: files.all('calendar', own.pack).flatMap(({ file }) => words(file).calendars),
       dimensions: withoutSchemaLine(shelf.dimensions ?? NO_DIMENSIONS),
+      dataItems: itemsAsked(words(files.all('data-items').flatMap(({ file }) => file.items)), forms),
       access: withoutSchemaLine(files.all('access')[0]?.file ?? { rows: [] }),
     },
   };
@@ -52,17 +57,36 @@ export function resolveAuthority(sources: Sources, authority: string, hash: Hash
 
 const NO_DIMENSIONS: DimensionsFile = { domains: [], dimensions: [], source: { text: 'none' } };
 
-function resolveForms(files: Catalogue, authority: { readonly id: string; readonly pack: string }, shelf: FormShelf, hash: Hash): { readonly [id: string]: ResolvedForm } {
-  return Object.fromEntries(files.all('form', authority.pack).map(({ file }) => [file.id, resolveForm(file, authority.id, shelf, hash)]));
+/** Each file is put into Welsh once, however many forms take from it. */
+function welshOnce(files: Catalogue): <File>(file: File) => File {
+  const welsh = welshOf(files.all('language').map(({ file }) => file));
+  const known = new WeakMap<object, unknown>();
+  return <File>(file: File) => {
+    if (typeof file !== 'object' || file === null) return file;
+    const done = known.get(file) ?? withWelsh(file, welsh);
+    known.set(file, done);
+    return done as File;
+  };
 }
 
-function resolveWorkflows(files: Catalogue, pack: string, hash: Hash): { readonly [id: string]: ResolvedWorkflow } {
-  return Object.fromEntries(files.all('workflow', pack).map(({ file }) => [file.id, resolveWorkflow(layParts(file, (id) => files.find('part', id)?.file).workflow, hash)]));
+function laidFrom(files: Catalogue, file: WorkflowFile): WorkflowFile {
+  return layParts(file, (id) => files.find('part', id)?.file).workflow;
 }
 
 function resolveWorkflow({ id, version, title, machine, actions, guards, locked }: WorkflowFile, hash: Hash): ResolvedWorkflow {
   const content = { id, version, title, machine, actions, guards: guards ?? {}, locked: locked ?? [] };
   return { ...content, digest: hash(canonicalJson(content)) };
+}
+
+function aboutPack({ id, title, about, source }: PackFile): NonNullable<PublicationContent['pack']> {
+  return { id, title, about, ...(source && { source }) };
+}
+
+/** The data items that some question of these forms names. */
+function itemsAsked(items: DataItemsFile['items'], forms: PublicationContent['forms']): DataItemsFile['items'] {
+  const named = (questions: readonly ResolvedQuestion[]): readonly string[] => questions.flatMap(({ dataItem, row }) => [...(dataItem === undefined ? [] : [dataItem]), ...named(row ?? [])]);
+  const asked = new Set(Object.values(forms).flatMap(({ questions }) => named(Object.values(questions))));
+  return items.filter(({ id }) => asked.has(id));
 }
 
 /** The `$schema` line is for the author's editor, and no part of what is said. */

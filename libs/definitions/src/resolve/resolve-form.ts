@@ -22,6 +22,7 @@ export function resolveForm(form: FormFile, authority: string, shelf: Shelf & { 
     kind: form.kind ?? 'record',
     ...(form.minutes !== undefined && { minutes: form.minutes }),
     ...(form.source && { source: form.source }),
+    ...(form.waits && { waits: form.waits }),
     schema,
     uiSchema: uiSchema(sections, list, ui),
     sections,

@@ -1,8 +1,8 @@
 import type { AccessFile, AuthorityFile } from './authority-files.ts';
 import type { Calendar, ClockRow } from './clock-files.ts';
-import type { DimensionsFile, QuestionFile, WaitFile } from './form-files.ts';
+import type { DataItemsFile, DimensionsFile, QuestionFile, WaitFile } from './form-files.ts';
 import type { JsonObject, JsonSchema, Source, Text } from './values.ts';
-import type { ActionRule, GuardFile, MachineFile, MarksFile, RolesFile } from './workflow-files.ts';
+import type { ActionRule, GuardFile, MachineFile, MarksFile, PackFile, RolesFile } from './workflow-files.ts';
 
 // What the engine and the web app read: resolved, checked, and never changed again.
 
@@ -77,6 +77,8 @@ export interface Publication {
 }
 export interface PublicationContent {
   readonly authority: Omit<AuthorityFile, 'demonstrationUsers'>;
+  /** Absent in what was published before packs described themselves. */
+  readonly pack?: Pick<PackFile, 'id' | 'title' | 'about' | 'source'>;
   readonly workflows: { readonly [id: string]: ResolvedWorkflow };
   readonly forms: { readonly [id: string]: ResolvedForm };
   readonly roles: RolesFile['roles'];
@@ -84,5 +86,7 @@ export interface PublicationContent {
   readonly clocks: readonly ClockRow[];
   readonly calendars: readonly Calendar[];
   readonly dimensions: DimensionsFile;
+  /** Those that a question names. */
+  readonly dataItems?: DataItemsFile['items'];
   readonly access: AccessFile;
 }
