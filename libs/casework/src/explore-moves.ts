@@ -43,7 +43,7 @@ interface Atoms {
 
 /** Every move of every action between leaves, with the questions about other regions that it depends on. */
 export function movesOf(workflow: ResolvedWorkflow, graphs: readonly RegionGraph[]): Moves {
-  const atoms: Atoms = { workflow, graphs, exact: [], bits: graphs.map(({ leaves }) => leaves.map(() => CLOSED)) };
+  const atoms: Atoms = { workflow, graphs, exact: [], bits: graphs.map(({ leaves }) => leaves.map(({ rest }) => (rest ? CLOSED : 0))) };
   const moves: Move[] = [];
   const certain: Certain[] = [];
   for (const action of new Set(graphs.flatMap(({ leaves }) => leaves.flatMap((leaf) => [...leaf.ways.keys()])))) {
@@ -148,16 +148,19 @@ function questionOf(workflow: ResolvedWorkflow, name: string): string | undefine
   return guard?.type === 'inState' ? `in ${String(guard.params?.['state'])}` : undefined;
 }
 
-/** The bit of a question, 0 where there are too many for a number. */
+/** The bit of a question, 0 where it asks about no region that is there, or there are too many for a number. */
 function bitOf(atoms: Atoms, question: string): number {
   const known = atoms.exact.indexOf(question);
   if (known >= 0) return 2 << known;
-  if (atoms.exact.length >= MOST_BITS - 1) return 0;
+  const isPlaced = question.startsWith('in ');
+  const isKnown = !isPlaced || atoms.graphs.some(({ id }) => `${question}.`.startsWith(`in ${id}.`));
+  if (!isKnown || atoms.exact.length >= MOST_BITS - 1) return 0;
   atoms.exact.push(question);
   const bit = 2 << (atoms.exact.length - 1);
-  const answers = question.startsWith('in ') ? inState(question.slice(3)) : atRest(JSON.parse(question.slice(5)) as string[]);
-  atoms.graphs.forEach((graph, region) => {
-    for (const leaf of graph.leaves) if (answers(graph.id, leaf)) atoms.bits[region]![leaf.index]! |= bit;
+  const answers = isPlaced ? inState(question.slice(3)) : atRest(JSON.parse(question.slice(5)) as string[]);
+  atoms.graphs.forEach(({ id, leaves }, region) => {
+    const bits = atoms.bits[region] ?? [];
+    for (const leaf of leaves) if (answers(id, leaf)) bits[leaf.index] = (bits[leaf.index] ?? 0) | bit;
   });
   return bit;
 }

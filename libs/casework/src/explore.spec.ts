@@ -67,8 +67,31 @@ describe('a workflow is walked before it is published', () => {
   });
   test('a talk about harm that cannot start somewhere', () => {
     const one = changed('protection', (states) => ({ ...states, awaiting: { on: { 'talk.approve': { target: 'none' }, 'talk.return': { target: 'writing' } } } }));
-    expect(checkWorkflow(one)).toEqual([
-      { rule: 'concurrent-not-everywhere', path: '/actions/talk.start', message: '"talk.start" may begin at any time, but not in "protection.awaiting". Add a transition for it there.' },
+    expect(checkWorkflow({ ...one, locked: ['talk.start'] })).toEqual([
+      {
+        rule: 'concurrent-not-everywhere',
+        path: '/actions/talk.start',
+        message: '"talk.start" may begin at any time, but not in "protection.awaiting". Add a transition for it there, without a guard. It comes there by: talk.start, talk.submit.',
+      },
+    ]);
+    // What no law asks for at any moment may wait for what is begun already.
+    expect(checkWorkflow(one)).toEqual([]);
+  });
+  test('a talk about harm that may be refused for what was answered', () => {
+    const none: StateFile = { tags: ['rest'], on: { 'talk.start': { target: 'writing', guard: 'wantsPlan' } } };
+    const one = { ...changed('protection', (states) => ({ ...states, none })), locked: ['talk.start'] };
+    expect(checkWorkflow(one)).toMatchObject([{ rule: 'concurrent-not-everywhere', message: expect.stringContaining('not in "protection.none"') }]);
+  });
+  test('a return that leads on instead of back', () => {
+    const one = changed('protection', (states) => ({ ...states, awaiting: { on: { ...states['awaiting']?.on, 'talk.return': { target: 'none' } } } }));
+    expect(rulesOf(one)).toEqual(['approval-bypassed /machine/states/protection/states/awaiting/on/talk.return']);
+  });
+  test('a way round an approval from where its record is still written', () => {
+    const skip: ActionRule = { does: 'move', label: { en: 'Skip' }, history: { en: '{actor} skipped' }, roles: ['worker'] };
+    const writing: StateFile = { on: { 'needs.submit': { target: 'awaiting' }, 'needs.skip': { target: '#family.need.helping' } } };
+    const one = changed('need', (states) => ({ ...states, assessing: { ...states['assessing'], states: { ...states['assessing']?.states, writing } } }), { 'needs.skip': skip });
+    expect(checkWorkflow(one)).toMatchObject([
+      { rule: 'approval-bypassed', path: '/machine/states/need/states/assessing/states/writing/on/needs.skip', message: expect.stringContaining('which otherwise only "needs.approve" leads to') },
     ]);
   });
   test('a target that is not there, and a guard that is not defined', () => {

@@ -1,242 +1,188 @@
-import type { ActionRule, ResolvedWorkflow, StateFile } from '#definitions';
-import { machineOf, nextValue, type Machine } from './machine.ts';
-import { placeOf, type Candidate } from './place.ts';
-import type { StateValue } from './types.ts';
+import type { ResolvedWorkflow } from '#definitions';
+import { approvalFindings, approvalGates, paperFindings, type ApprovalGate } from './explore-approvals.ts';
+import { actionPointer, statePointer, type WorkflowFinding } from './explore-findings.ts';
+import { regionGraphs, ruleOf, type RegionGraph } from './explore-graph.ts';
+import { movesOf, type Moves } from './explore-moves.ts';
+import { exploreProduct, type Product } from './explore-product.ts';
+import { closingOver, regionFindings } from './explore-regions.ts';
+import { machineOf } from './machine.ts';
+import { placeOf } from './place.ts';
 
-/** A fault in a workflow, found by walking it. `path` is a JSON pointer into workflow.json. */
-export interface WorkflowFinding {
-  readonly rule:
-    | 'machine-broken'
-    | 'state-unreachable'
-    | 'state-stuck'
-    | 'cannot-close'
-    | 'approval-bypassed'
-    | 'nobody-decides'
-    | 'closes-over-others'
-    | 'concurrent-not-everywhere';
-  readonly path: string;
-  readonly message: string;
+export type { WorkflowFinding } from './explore-findings.ts';
+
+/** What was walked of a workflow, and what it shows. */
+export interface Explored {
+  readonly workflow: string;
+  readonly regions: readonly { readonly id: string; readonly states: number }[];
+  /** Regions that were walked together, for one asks about another or an action moves both. */
+  readonly together: readonly { readonly regions: readonly string[]; readonly combinations: number; readonly states: number; readonly transitions: number }[];
+  /** What may begin at any time: the open states that there are, and those in which it takes one action, two, or more. */
+  readonly begins: readonly { readonly action: string; readonly locked: boolean; readonly open: number; readonly inOne: number; readonly inTwo: number; readonly more: number }[];
+  /** What cannot be reached without each approval. */
+  readonly approvals: readonly ApprovalGate[];
+}
+export interface Exploration {
+  readonly findings: readonly WorkflowFinding[];
+  /** Absent where faults of single regions were found first. */
+  readonly explored?: Explored;
 }
 
-/** A state without states of its own, as the walk met it. */
-interface Leaf {
-  readonly path: string;
-  readonly tags: ReadonlySet<string>;
-  readonly waitsFor: readonly string[];
-  readonly exits: readonly Exit[];
-}
-/** A way out of a leaf; `holding` is the one guard that was taken to hold. */
-interface Exit {
-  readonly action: string;
-  readonly to: string;
-  readonly holding: string | undefined;
-}
-interface Walk {
-  readonly region: string;
-  readonly leaves: ReadonlyMap<string, Leaf>;
+/** More combinations than these are not walked. */
+const MOST_COMBINATIONS = 20_000_000;
+
+/** The faults that `exploreWorkflow` finds. */
+export function checkWorkflow(workflow: ResolvedWorkflow): readonly WorkflowFinding[] {
+  return exploreWorkflow(workflow).findings;
 }
 
 /**
- * Walks every region of a workflow, taking each guard as free to hold or not, and reports: states that cannot be reached,
+ * Walks a workflow: each region by itself, then all that coupled regions can come to together. Guards over answers, marks
+ * and people are free to hold or not; those about regions are answered exactly. Reported are states that cannot be reached,
  * states that nobody may leave, states from which the case can never close, ways to close over what other regions still
- * have open, approvals that can be passed by, records that nobody decides, and concurrent beginnings that some open state
- * lacks. Names, shapes and own work are checked before, by `checkDefinitions`.
+ * have open, approvals that can be passed by, records that nobody decides, and beginnings (a strategy discussion) that are
+ * not to be had where they must be. Names, shapes and own work are checked before, by `checkDefinitions`.
  */
-export function checkWorkflow(workflow: ResolvedWorkflow): readonly WorkflowFinding[] {
-  const machine = buildOrSay(workflow);
-  if ('rule' in machine) return [machine];
-  const walks = Object.keys(workflow.machine.states).map((region) => walk(workflow, machine, region));
-  const findings = [
-    ...walks.flatMap((one) => [...unreachable(workflow, one), ...stuck(one), ...unclosable(one), ...bypassed(workflow, one)]),
-    ...walks.flatMap((one) => closingOver(workflow, one, walks)),
-    ...beginnings(workflow, walks),
+export function exploreWorkflow(workflow: ResolvedWorkflow): Exploration {
+  const graphs = graphsOrSay(workflow);
+  if ('rule' in graphs) return { findings: [graphs] };
+  const own = [
+    ...graphs.flatMap((graph) => [...regionFindings(graph), ...approvalFindings(workflow, graph, graphs)]),
+    ...graphs.flatMap((graph) => closingOver(workflow, graph, graphs)),
+    ...paperFindings(workflow, graphs),
   ];
-  // Several outcomes of one action may show the same fault.
-  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.path}`, finding])).values()];
+  if (own.length > 0) return { findings: withoutRepeats(own) };
+  const moves = movesOf(workflow, graphs);
+  const groups = coupled(graphs, moves);
+  const large = groups.find((members) => members.reduce((size, member) => size * (graphs[member]?.leaves.length ?? 1), 1) > MOST_COMBINATIONS);
+  if (large) return { findings: [tooLarge(large.map((member) => graphs[member]?.id ?? ''))] };
+  const products = groups.map((members) => exploreProduct(graphs, members, moves));
+  const begins = products.flatMap((product) => beginnings(workflow, product));
+  const findings = [...products.flatMap((product) => [...unreached(product), ...unclosed(product)]), ...begins.flatMap(({ fault }) => fault ?? [])];
+  return { findings, explored: report(workflow, graphs, products, begins.map(({ fault: _fault, ...begin }) => begin)) };
 }
 
-function buildOrSay(workflow: ResolvedWorkflow): Machine | WorkflowFinding {
-  const broken = (error: unknown): WorkflowFinding => ({
-    rule: 'machine-broken',
-    path: '/machine',
-    message: error instanceof Error ? error.message : String(error),
-  });
+/** Several ways by one action may show the same fault. */
+function withoutRepeats(findings: readonly WorkflowFinding[]): readonly WorkflowFinding[] {
+  const key = (one: WorkflowFinding): string => `${one.rule} ${one.path}`;
+  const first = new Map([...findings].reverse().map((one) => [key(one), one]));
+  return findings.filter((one) => first.get(key(one)) === one);
+}
+
+function report(workflow: ResolvedWorkflow, graphs: readonly RegionGraph[], products: readonly Product[], begins: Explored['begins']): Explored {
+  return {
+    workflow: workflow.id,
+    regions: graphs.map(({ id, leaves }) => ({ id, states: leaves.length })),
+    together: products.map(({ regions, size, states, transitions }) => ({ regions: regions.map(({ id }) => id), combinations: size, states: states.length, transitions })),
+    begins,
+    approvals: approvalGates(workflow, graphs),
+  };
+}
+
+function graphsOrSay(workflow: ResolvedWorkflow): readonly RegionGraph[] | WorkflowFinding {
+  const broken = (error: unknown): WorkflowFinding => ({ rule: 'machine-broken', path: '/machine', message: error instanceof Error ? error.message : String(error) });
   try {
     const machine = machineOf(workflow);
-    return placeOf(workflow, machine.initial) ? machine : broken('The machine does not begin at a state in every region; give each an "initial".');
+    return placeOf(workflow, machine.initial) ? regionGraphs(workflow) : broken('The machine does not begin at a state in every region; give each an "initial".');
   } catch (error) {
     return broken(error);
   }
 }
 
-function walk(workflow: ResolvedWorkflow, machine: Machine, region: string): Walk {
-  const leaves = new Map<string, Leaf>();
-  const queue: StateValue[] = [machine.initial];
-  for (let value = queue.shift(); value !== undefined; value = queue.shift()) {
-    const place = placeOf(workflow, value);
-    const here = place?.regions.find((one) => one.id === region);
-    if (!place || !here || leaves.has(here.path)) continue;
-    const exits: Exit[] = [];
-    for (const [action, candidates] of place.candidates) {
-      for (const { next, holding } of outcomes(machine, value, action, candidates.filter((one) => one.region === region))) {
-        const to = placeOf(workflow, next)?.regions.find((one) => one.id === region);
-        if (!to) continue;
-        exits.push({ action, to: to.path, holding });
-        // The other regions stay where they began: no region's transitions depend on another's, only its guards, which are free.
-        queue.push(next);
-      }
-    }
-    leaves.set(here.path, { path: here.path, tags: here.tags, waitsFor: here.waitsFor, exits });
-  }
-  return { region, leaves };
-}
-
-/** Where an action may lead when any one of its guards holds alone, and when none does. */
-function outcomes(machine: Machine, value: StateValue, action: string, candidates: readonly Candidate[]): readonly { readonly next: StateValue; readonly holding: string | undefined }[] {
-  if (candidates.length === 0) return [];
-  const guards = [...new Set([...candidates.map((one) => one.guard), undefined])];
-  return guards.flatMap((holding) => {
-    const next = nextValue(machine, value, action, (name) => name === holding);
-    return next === undefined ? [] : [{ next, holding }];
-  });
-}
-
-function unreachable(workflow: ResolvedWorkflow, { region, leaves }: Walk): readonly WorkflowFinding[] {
-  const root = workflow.machine.states[region];
-  return leafPaths(root ?? {}, [])
-    .filter((path) => !leaves.has(path.join('.')))
-    .map((path) => ({
-      rule: 'state-unreachable',
-      path: pointer(region, path.join('.')),
-      message: `No action leads to "${region}.${path.join('.')}". Add a transition to it, or remove it.`,
-    }));
-}
-
-function stuck({ region, leaves }: Walk): readonly WorkflowFinding[] {
-  return [...leaves.values()]
-    .filter((leaf) => !leaf.tags.has('rest') && leaf.exits.every((exit) => exit.to === leaf.path))
-    .map((leaf) => ({
-      rule: 'state-stuck',
-      path: pointer(region, leaf.path),
-      message: `Nobody can leave "${region}.${leaf.path}". Add an action that leads on, or tag it "rest" if the region may stay there.`,
-    }));
-}
-
-function unclosable({ region, leaves }: Walk): readonly WorkflowFinding[] {
-  const closes = [...leaves.values()].some((leaf) => leaf.tags.has('stage:closed'));
-  const isEnd = (leaf: Leaf): boolean => leaf.tags.has('rest') && (!closes || leaf.tags.has('stage:closed'));
-  const reaching = new Set([...leaves.values()].filter(isEnd).map((leaf) => leaf.path));
-  for (let grew = true; grew; ) {
-    const before = reaching.size;
-    for (const leaf of leaves.values()) if (leaf.exits.some((exit) => reaching.has(exit.to))) reaching.add(leaf.path);
-    grew = reaching.size > before;
-  }
-  return [...leaves.values()]
-    .filter((leaf) => !reaching.has(leaf.path))
-    .map((leaf) => ({
-      rule: 'cannot-close',
-      path: pointer(region, leaf.path),
-      message: `From "${region}.${leaf.path}" no sequence of actions lets the case close. Add a way to a state tagged "rest"${closes ? ' and "stage:closed"' : ''}.`,
-    }));
-}
-
-/** A state that waits for a decision may be left only by one, or back to where the same form is written and nothing else leads on. */
-function bypassed(workflow: ResolvedWorkflow, { region, leaves }: Walk): readonly WorkflowFinding[] {
-  const findings: WorkflowFinding[] = [];
-  for (const leaf of leaves.values()) {
-    const decided = new Set(leaf.exits.flatMap((exit) => ruleOf(workflow, exit.action)?.decides ?? []));
-    for (const exit of leaf.exits) {
-      const rule = ruleOf(workflow, exit.action);
-      const to = leaves.get(exit.to);
-      if (rule?.does === 'submit' && !decides(workflow, to, rule.form)) findings.push(undecided(region, leaf, exit.action, exit.to));
-      if (decided.size === 0 || rule?.does === 'approve' || rule?.does === 'return' || exit.to === leaf.path) continue;
-      if (to && [...decided].some((form) => onlyWrites(workflow, to, form))) continue;
-      findings.push({
-        rule: 'approval-bypassed',
-        path: `${pointer(region, leaf.path)}/on/${escape(exit.action)}`,
-        message: `"${exit.action}" leaves "${region}.${leaf.path}" without the decision that it waits for. Leave it only by an action that approves or returns.`,
-      });
-    }
-  }
-  return findings;
-}
-
-function undecided(region: string, leaf: Leaf, action: string, to: string): WorkflowFinding {
-  return {
-    rule: 'nobody-decides',
-    path: `${pointer(region, leaf.path)}/on/${escape(action)}`,
-    message: `"${action}" hands a record in, but in "${region}.${to}" no action approves or returns it. Lead to a state where it is decided.`,
+/** Places of the regions by groups: of two groups, none asks about the other, and no action moves both. */
+function coupled(graphs: readonly RegionGraph[], { moves, bits }: Moves): readonly (readonly number[])[] {
+  const group = graphs.map((_, place) => place);
+  const join = (a: number, b: number): void => {
+    const [from, to] = [group[a], group[b]];
+    group.forEach((one, place) => {
+      if (one === from) group[place] = to ?? place;
+    });
   };
-}
-
-function decides(workflow: ResolvedWorkflow, leaf: Leaf | undefined, form: string | undefined): boolean {
-  return leaf?.exits.some((exit) => ruleOf(workflow, exit.action)?.decides === form) ?? false;
-}
-
-function onlyWrites(workflow: ResolvedWorkflow, leaf: Leaf, form: string): boolean {
-  const onward = leaf.exits.filter((exit) => exit.to !== leaf.path).map((exit) => ruleOf(workflow, exit.action));
-  return onward.length > 0 && onward.every((rule) => rule?.does === 'submit' && rule.form === form);
-}
-
-/** A region may close only where a guard makes sure that every other rests, on the action or on the way that it takes. */
-function closingOver(workflow: ResolvedWorkflow, { region, leaves }: Walk, walks: readonly Walk[]): readonly WorkflowFinding[] {
-  const others = walks.filter((one) => one.region !== region && [...one.leaves.values()].some((leaf) => !leaf.tags.has('rest'))).map((one) => one.region);
-  const findings: WorkflowFinding[] = [];
-  for (const leaf of leaves.values()) {
-    for (const { action, to, holding } of leaf.exits) {
-      if (leaf.tags.has('stage:closed') || !leaves.get(to)?.tags.has('stage:closed')) continue;
-      const guards = [...(ruleOf(workflow, action)?.guards ?? []), ...(holding === undefined ? [] : [holding])];
-      const open = others.filter((other) => !guards.some((name) => keepsAtRest(workflow, name, other)));
-      if (open.length === 0) continue;
-      findings.push({
-        rule: 'closes-over-others',
-        path: `${pointer(region, leaf.path)}/on/${escape(action)}`,
-        message: `"${action}" closes "${region}" while "${open.join('", "')}" may still be open. Add a guard of type "regionsAtRest" to it.`,
-      });
-    }
+  // A bit tells of a region only where some of its leaves have it and some have not.
+  const tells = (region: number): number => (bits[region] ?? []).reduce((sum, one) => sum | one, 0) & ~(bits[region] ?? []).reduce((sum, one) => sum & one, -1);
+  for (const { steps, when } of moves) {
+    const first = steps[0]?.region ?? 0;
+    for (const step of steps) join(step.region, first);
+    const asked = when.reduce((sum, { care }) => sum | care, 0) & ~1;
+    if (asked) graphs.forEach((_, region) => (tells(region) & asked ? join(region, first) : undefined));
   }
-  return findings;
+  return [...new Set(group)].map((one) => group.flatMap((other, place) => (other === one ? place : [])));
 }
 
-function keepsAtRest(workflow: ResolvedWorkflow, name: string, region: string): boolean {
-  const guard = Object.hasOwn(workflow.guards, name) ? workflow.guards[name] : undefined;
-  const named = (key: string): readonly string[] => (Array.isArray(guard?.params?.[key]) ? guard.params[key].map(String) : []);
-  if (guard?.type === 'regionsAtRest') return !named('except').includes(region);
-  return guard?.type === 'all' && named('of').some((part) => keepsAtRest(workflow, part, region));
+function tooLarge(regions: readonly string[]): WorkflowFinding {
+  const message = `The regions "${regions.join('", "')}" depend on each other and have over ${MOST_COMBINATIONS} combinations of states, too many to walk. Let fewer guards ask about other regions.`;
+  return { rule: 'too-large-to-explore', path: '/machine', message };
 }
 
-/** What may begin at any time (a strategy discussion) must be possible in every open state of its region. */
-function beginnings(workflow: ResolvedWorkflow, walks: readonly Walk[]): readonly WorkflowFinding[] {
-  const begins = Object.entries(workflow.actions).filter(([, rule]) => rule.does === 'begin' && rule.concurrent === true && rule.available === undefined);
-  return begins.flatMap(([type]) => {
-    const walked = walks.filter((one) => [...one.leaves.values()].some((leaf) => leaf.exits.some((exit) => exit.action === type)));
-    return walked.flatMap(({ region, leaves }) =>
-      [...leaves.values()]
-        .filter((leaf) => !leaf.tags.has('stage:closed') && !leaf.exits.some((exit) => exit.action === type))
-        .map((leaf) => ({
-          rule: 'concurrent-not-everywhere' as const,
-          path: `/actions/${escape(type)}`,
-          message: `"${type}" may begin at any time, but not in "${region}.${leaf.path}". Add a transition for it there.`,
-        })),
-    );
+/** Leaves that guards about other regions keep out of reach. */
+function unreached({ regions, states, leafAt }: Product): readonly WorkflowFinding[] {
+  return regions.flatMap((graph, place) => {
+    const reached = new Set<number>();
+    for (const state of states) reached.add(leafAt(state, place));
+    return graph.leaves
+      .filter((leaf) => !reached.has(leaf.index))
+      .map((leaf) => ({
+        rule: 'state-unreachable' as const,
+        path: statePointer(graph.id, leaf.path),
+        message: `Nothing leads to "${graph.id}.${leaf.path}", for the guards on the way to it never hold together. Change them, or remove it.`,
+      }));
   });
 }
 
-function ruleOf(workflow: ResolvedWorkflow, action: string): ActionRule | undefined {
-  return Object.hasOwn(workflow.actions, action) ? workflow.actions[action] : undefined;
+function unclosed(product: Product): readonly WorkflowFinding[] {
+  const { regions, states, leafAt } = product;
+  const closes = regions.some(({ leaves }) => leaves.some((leaf) => leaf.closed));
+  const leavesOf = (state: number) => regions.map(({ leaves }, place) => leaves[leafAt(state, place)]);
+  const ending = product.reaching((state) => leavesOf(state).every((leaf) => leaf?.rest) && (!closes || leavesOf(state).some((leaf) => leaf?.closed)));
+  const first = states.find((state) => !ending[state]);
+  if (first === undefined) return [];
+  const count = states.reduce((sum, state) => sum + (ending[state] ? 0 : 1), 0);
+  const awake = leavesOf(first).findIndex((leaf) => !leaf?.rest);
+  const where = regions[awake < 0 ? 0 : awake];
+  return [
+    {
+      rule: 'cannot-close',
+      path: statePointer(where?.id ?? '', leavesOf(first)[awake < 0 ? 0 : awake]?.path ?? ''),
+      message: `From ${nameOf(product, first)} no sequence of actions lets the case close (${count} such states). ${wayTo(product, first)}`,
+    },
+  ];
 }
 
-function leafPaths(state: StateFile, path: readonly string[]): readonly (readonly string[])[] {
-  const children = Object.entries(state.states ?? {});
-  return children.length === 0 ? [path] : children.flatMap(([name, child]) => leafPaths(child, [...path, name]));
+/** What may begin at any time: at once and whatever was answered where it is locked, else within two actions while its regions rest. */
+function beginnings(workflow: ResolvedWorkflow, product: Product): readonly (Explored['begins'][number] & { readonly fault?: WorkflowFinding })[] {
+  const named = new Set(product.regions.flatMap(({ leaves }) => leaves.flatMap((leaf) => [...leaf.ways.keys()])));
+  const begins = [...named].filter((action) => ruleOf(workflow, action)?.does === 'begin' && ruleOf(workflow, action)?.concurrent === true);
+  return begins.map((action) => {
+    const locked = workflow.locked.includes(action);
+    const counts = { open: 0, inOne: 0, inTwo: 0, more: 0 };
+    let missing: number | undefined;
+    for (const state of product.states) {
+      if (!product.isOpen(state)) continue;
+      const takes = product.isCertain(state, action) ? 'inOne' : product.leadsTo(state, (next) => product.isOpen(next) && product.isCertain(next, action)) ? 'inTwo' : 'more';
+      counts.open += 1;
+      counts[takes] += 1;
+      if (missing === undefined && (locked ? takes !== 'inOne' : takes === 'more' && rests(product, state, action))) missing = state;
+    }
+    return { action, locked, ...counts, ...(missing === undefined ? {} : { fault: notEverywhere(product, action, locked, missing) }) };
+  });
 }
 
-function pointer(region: string, path: string): string {
-  const below = path === '' ? [] : path.split('.');
-  return ['/machine', region, ...below].join('/states/');
+function rests({ regions, leafAt }: Product, state: number, action: string): boolean {
+  return regions.every(({ leaves }, place) => !leaves.some((leaf) => leaf.ways.has(action)) || (leaves[leafAt(state, place)]?.rest ?? true));
 }
 
-/** As JSON Pointer has it, RFC 6901. */
-function escape(name: string): string {
-  return name.replace(/~/g, '~0').replace(/\//g, '~1');
+function notEverywhere(product: Product, action: string, locked: boolean, state: number): WorkflowFinding {
+  const within = locked ? '' : ' within two actions';
+  const message = `"${action}" may begin at any time, but not${within} in ${nameOf(product, state, action)}. Add a transition for it there, without a guard. ${wayTo(product, state)}`;
+  return { rule: 'concurrent-not-everywhere', path: actionPointer(action), message };
+}
+
+/** The leaves of a product state; of the regions that an action moves, where it is about one. */
+function nameOf({ regions, leafAt }: Product, state: number, action?: string): string {
+  const told = regions.flatMap(({ id, leaves }, place) => (action === undefined || leaves.some((leaf) => leaf.ways.has(action)) ? [`"${id}.${leaves[leafAt(state, place)]?.path}"`] : []));
+  return told.join(' with ');
+}
+
+function wayTo(product: Product, state: number): string {
+  const path = product.pathTo(state);
+  return path.length ? `It comes there by: ${path.join(', ')}.` : 'It begins there.';
 }

@@ -10,7 +10,7 @@ export { clocksOf } from './clocks.ts';
 export { decideCase, openCase, type Opening } from './decide.ts';
 export { ERASED, eraseAnswers, erasePersonAnswers, type Erasing } from './erase.ts';
 export { evolveCase, foldCase } from './evolve.ts';
-export { checkWorkflow, type WorkflowFinding } from './explore.ts';
+export { checkWorkflow, exploreWorkflow, type Exploration, type Explored, type WorkflowFinding } from './explore.ts';
 export { caseHistory, type HistoryLine } from './history.ts';
 export { placeOf } from './place.ts';
 export { createPerson, decidePerson, evolvePerson, personFacts, personName, type NewPerson } from './person.ts';
