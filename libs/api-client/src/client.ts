@@ -27,6 +27,7 @@ export const createClient = (options: Omit<SendOptions, 'fetch'> & { readonly fe
     createPerson: (person: T.PersonDetails & { readonly id: string; readonly consideredMatches?: readonly string[] }) =>
       send<{ id: string }>('POST', at('/api/people'), person),
     person: (id: string) => send<T.Person>('GET', at('/api/people/{id}', id)),
+    shares: (id: string) => send<T.Shares>('GET', at('/api/people/{id}/shares', id)),
     giveReason: (kind: 'cases' | 'people', id: string, purpose: string) =>
       send<unknown>('POST', kind === 'cases' ? at('/api/cases/{id}/reasons', id) : at('/api/people/{id}/reasons', id), { purpose }),
 
@@ -34,6 +35,7 @@ export const createClient = (options: Omit<SendOptions, 'fetch'> & { readonly fe
       send<T.Case>('POST', at('/api/cases'), request),
     case: (id: string) => send<T.Case>('GET', at('/api/cases/{id}', id)),
     events: (id: string) => send<{ events: readonly T.HistoryEvent[] }>('GET', at('/api/cases/{id}/events', id)),
+    chronology: (id: string) => send<T.Chronology>('GET', at('/api/cases/{id}/chronology', id)),
     record: (id: string, record: string) => send<T.CaseRecord>('GET', at('/api/cases/{id}/records/{record}', id, record)),
     act: (id: string, action: T.ActionRequest) => send<T.Case>('POST', at('/api/cases/{id}/actions', id), action),
 

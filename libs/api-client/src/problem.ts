@@ -34,6 +34,8 @@ export interface Problem {
   /** Roles that can put it right, and roles that may do it at all. */
   readonly resolvedBy?: readonly string[];
   readonly roles?: readonly string[];
+  /** For `exception-possible`: what is unusual. The same action with `exception`, the reason why, goes ahead. */
+  readonly guards?: readonly { readonly name: string; readonly sentence: Text }[];
   /** Seconds to wait, when too much was tried. */
   readonly retryAfter?: number;
   /** For `case-exists`. */

@@ -1,7 +1,7 @@
-import type { ActionView, Assignment, CaseView, ClockView, PersonState, RecordStatus, RegionView } from '#casework';
+import type { ActionView, Assignment, CaseView, ChronologyEntry, ClockView, NoticeView, PersonState, RecordStatus, RegionView, ShareEntry, WaitView, WorklistItem } from '#casework';
 import type { AccessKind, Answers, JsonObject, JsonSchema, ResolvedQuestion, ResolvedSection, Text } from '#definitions';
 
-export type { ActionView, ClockView, RegionView };
+export type { ActionView, ChronologyEntry, ClockView, NoticeView, RegionView, ShareEntry, WaitView };
 
 export interface SignedInUser {
   readonly id: string;
@@ -30,6 +30,9 @@ export interface WorkItem {
   readonly person: { readonly id: string; readonly name: string };
   readonly what: Text;
   readonly why: Text;
+  /** What is asked where no state waits: a paper to decide, a signature, something to read, a case offered, work to begin. */
+  readonly kind?: WorklistItem['kind'];
+  readonly region?: string;
   readonly action?: string;
   readonly record?: string;
   readonly form?: string;
@@ -149,6 +152,20 @@ export interface HistoryEvent {
   readonly sentence: Text;
   readonly late: boolean;
   readonly reason?: string;
+  /** Why it went ahead although something unusual stood against it. */
+  readonly exception?: string;
+  /** The day as it was corrected since. */
+  readonly corrected?: { readonly on: string };
+}
+/** What happened to the child, by the day it happened. */
+export interface Chronology {
+  readonly entries: readonly ChronologyEntry[];
+}
+/** What was shared about a person, case by case. */
+export interface Shares {
+  readonly cases: readonly { readonly case: string; readonly workflow: string; readonly status: 'open' | 'closed'; readonly shares: readonly ShareEntry[] }[];
+  /** Titles of forms by id. */
+  readonly titles: { readonly [formId: string]: Text };
 }
 
 export interface Form {
@@ -182,6 +199,9 @@ export interface ActionRequest {
   readonly data?: Answers;
   readonly happenedOn?: string;
   readonly reason?: string;
+  /** Why it goes ahead although an action says `exception`, or a refusal said `exception-possible`. */
+  readonly exception?: string;
+  /** The draft that is handed in; of a note that goes on, the id of its record. */
   readonly draft?: string;
 }
 export interface PublicationView {

@@ -41,7 +41,7 @@ const notice = object(
   { name: string, words: string },
 );
 const wait = object({ record: string, form: string, wait: string, task: text, since: string, dueOn: string, overdue: yes }, { row: string });
-const share = object({ record: string, form: string, with: text }, { row: string, what: text, on: string, ground: text, withheld: text });
+const share = object({ record: string, form: string, on: string }, { row: string, with: text, what: text, ground: text, withheld: text });
 const event = object(
   { revision: integer, type: string, actor: string, at: string, happenedOn: string, sentence: text, late: yes },
   { form: string, record: string, reason: string, exception: string, corrected: object({ on: string }) },

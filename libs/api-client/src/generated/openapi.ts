@@ -122,6 +122,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/people/{id}/shares": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What was shared about a person, with whom, when and on what ground, in each of their cases; and what was withheld. */
+        readonly get: operations["shares"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/people/{id}/actions": {
         readonly parameters: {
             readonly query?: never;
@@ -182,6 +199,23 @@ export interface paths {
         };
         /** The history of a case in sentences. */
         readonly get: operations["caseEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/cases/{id}/chronology": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What happened to the child, by the day it happened, oldest first; each entry with the record or action it is from. */
+        readonly get: operations["chronology"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -369,7 +403,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Whether the engine can work, and whether the definitions on disk are the ones in force. */
+        /** Whether the engine can work, and whether the definitions on disk are the ones in force; administrators are told why they are not. */
         readonly get: operations["health"];
         readonly put?: never;
         readonly post?: never;
@@ -467,6 +501,8 @@ export interface components {
             readonly happenedOn?: string;
             readonly reason?: string;
             readonly draft?: string;
+            /** @description Why it goes ahead although something unusual stands against it; a manager is told. */
+            readonly exception?: string;
         };
         readonly PersonAction: {
             /** Format: uuid */
@@ -510,6 +546,11 @@ export interface components {
         readonly Text: {
             readonly en: string;
             readonly cy?: string;
+            /**
+             * @description Only for authors and publishers: no Welsh speaker has checked the Welsh.
+             * @constant
+             */
+            readonly unchecked?: true;
         };
         readonly Problem: {
             readonly type: string;
@@ -532,6 +573,11 @@ export interface components {
             readonly since?: readonly Record<string, never>[];
             readonly changed?: readonly Record<string, never>[];
             readonly case?: string;
+            readonly guard?: string;
+            readonly guards?: readonly {
+                readonly name: string;
+                readonly sentence: components["schemas"]["Text"];
+            }[];
         };
         readonly SignedInUser: {
             readonly id: string;
@@ -676,6 +722,8 @@ export interface components {
                 readonly region?: string;
                 readonly concurrent?: boolean;
                 readonly record?: string;
+                readonly records?: readonly string[];
+                readonly exception?: components["schemas"]["Text"];
                 readonly why?: {
                     readonly code: string;
                     readonly sentence: components["schemas"]["Text"];
@@ -696,8 +744,19 @@ export interface components {
                 readonly gone: number;
                 readonly near: boolean;
                 readonly unit: string;
+                /** @enum {unknown} */
+                readonly kind: "limit" | "total";
                 readonly metOn?: string;
                 readonly reason?: string;
+                readonly used?: number;
+                readonly pausedSince?: string;
+                readonly pausedDays?: number;
+                readonly startBy?: string;
+                readonly atRisk?: boolean;
+                readonly was?: {
+                    readonly startedOn: string;
+                    readonly dueOn: string;
+                };
             }[];
             readonly records: readonly {
                 readonly id: string;
@@ -726,6 +785,32 @@ export interface components {
             readonly titles: {
                 readonly [key: string]: components["schemas"]["Text"];
             };
+            readonly notices?: readonly {
+                readonly revision: number;
+                /** @enum {unknown} */
+                readonly kind: "exception" | "late" | "mark";
+                readonly type: string;
+                readonly by: string;
+                readonly on: string;
+                readonly actionId: string;
+                readonly sentence: components["schemas"]["Text"];
+                readonly name?: string;
+                readonly words?: string;
+            }[];
+            readonly offered?: {
+                readonly team: string;
+                readonly record: string;
+            };
+            readonly waits?: readonly {
+                readonly record: string;
+                readonly form: string;
+                readonly wait: string;
+                readonly task: components["schemas"]["Text"];
+                readonly since: string;
+                readonly dueOn: string;
+                readonly overdue: boolean;
+                readonly row?: string;
+            }[];
         };
         readonly Events: {
             readonly events: readonly {
@@ -739,7 +824,44 @@ export interface components {
                 readonly form?: string;
                 readonly record?: string;
                 readonly reason?: string;
+                readonly exception?: string;
+                readonly corrected?: {
+                    readonly on: string;
+                };
             }[];
+        };
+        readonly Chronology: {
+            readonly entries: readonly {
+                readonly on: string;
+                readonly at: string;
+                readonly revision: number;
+                readonly kind: string;
+                readonly text: components["schemas"]["Text"];
+                readonly mark?: string;
+                readonly record?: string;
+                readonly question?: string;
+            }[];
+        };
+        readonly Shares: {
+            readonly cases: readonly {
+                readonly case: string;
+                readonly workflow: string;
+                /** @enum {unknown} */
+                readonly status: "open" | "closed";
+                readonly shares: readonly {
+                    readonly record: string;
+                    readonly form: string;
+                    readonly on: string;
+                    readonly row?: string;
+                    readonly with?: components["schemas"]["Text"];
+                    readonly what?: components["schemas"]["Text"];
+                    readonly ground?: components["schemas"]["Text"];
+                    readonly withheld?: components["schemas"]["Text"];
+                }[];
+            }[];
+            readonly titles: {
+                readonly [key: string]: components["schemas"]["Text"];
+            };
         };
         readonly Record: {
             readonly id: string;
@@ -811,6 +933,9 @@ export interface components {
                 readonly why: components["schemas"]["Text"];
                 /** @enum {unknown} */
                 readonly group: "overdue" | "today" | "week" | "later" | "waiting";
+                /** @enum {unknown} */
+                readonly kind?: "decision" | "paper" | "wait" | "notice" | "offer" | "forecast";
+                readonly region?: string;
                 readonly action?: string;
                 readonly record?: string;
                 readonly form?: string;
@@ -828,8 +953,19 @@ export interface components {
                     readonly gone: number;
                     readonly near: boolean;
                     readonly unit: string;
+                    /** @enum {unknown} */
+                    readonly kind: "limit" | "total";
                     readonly metOn?: string;
                     readonly reason?: string;
+                    readonly used?: number;
+                    readonly pausedSince?: string;
+                    readonly pausedDays?: number;
+                    readonly startBy?: string;
+                    readonly atRisk?: boolean;
+                    readonly was?: {
+                        readonly startedOn: string;
+                        readonly dueOn: string;
+                    };
                 };
                 readonly dueOn?: string;
             }[];
@@ -1561,6 +1697,82 @@ export interface operations {
             };
         };
     };
+    readonly shares: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Shares"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly actOnPerson: {
         readonly parameters: {
             readonly query?: never;
@@ -1903,6 +2115,82 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Events"];
+                };
+            };
+            /** @description The request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly chronology: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As asked. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Chronology"];
                 };
             };
             /** @description The request cannot be read */
