@@ -1,4 +1,4 @@
-import type { ResolvedForm, ResolvedQuestion } from '#definitions';
+import type { Answers, ResolvedForm, ResolvedQuestion } from '#definitions';
 import { chronologyOf } from './chronology.ts';
 import { mia, on, verdict } from './testing/story.ts';
 import { wholeForms, wholeRules } from './testing/whole-file.ts';
@@ -37,7 +37,7 @@ describe('a chronology', () => {
     expect(told(late.events)[0]).toEqual(['2026-11-02', 'mark', 'The child was seen']);
   });
   test('has rows with their own day, and nothing about third parties or restricted', () => {
-    const paper = { summary: 'The neighbour drinks', aims: [{ id: '1', day: '2026-10-01', what: 'Broke an arm', who: 'Uncle' }, { id: '2', what: 'Moved' }, { id: '3', day: '2026-10-02' }] };
+    const paper: Answers = { summary: 'The neighbour drinks', aims: [{ id: '1', day: '2026-10-01', what: 'Broke an arm', who: 'Uncle' }, { id: '2', what: 'Moved' }, { id: '3', day: '2026-10-02' }] };
     const story = helped(rules).then('paper.submit', { data: paper });
     expect(told(story.events).filter(([, , text]) => /arm|Moved|drinks|Uncle/.test(text ?? ''))).toEqual([['2026-10-01', 'event', 'Broke an arm'], ['2026-11-03', 'event', 'Moved']]);
     expect(JSON.stringify(told(story.events))).not.toMatch(/Uncle|drinks/);

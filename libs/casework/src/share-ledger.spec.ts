@@ -22,7 +22,7 @@ const ledger = (...records: readonly RecordState[]) => shareLedger((ref) => (ref
 
 describe('what was shared about a child', () => {
   test('is each row: with whom, what, when, on what ground', () => {
-    const shares = [
+    const shares: readonly Answers[] = [
       { id: 's1', agency: 'School', said: 'That she is cold at night', day: '2026-11-02', ground: 'consent' },
       { id: 's2', agency: 'Police' },
     ];
