@@ -35,7 +35,7 @@ test('every answer has the shape that the document promises', async () => {
     session: practitioner('GET', '/api/session'), me: practitioner('GET', '/api/me'), worklist: manager('GET', '/api/worklist'),
     searchPeople: practitioner('POST', '/api/people/search', { q: 'elsie' }), matchPeople: practitioner('POST', '/api/people/matches', { names: [{ given: 'Elsie' }] }),
     addPerson: practitioner('POST', '/api/people', { names: [{ family: 'Unborn baby of Marsh' }], birth: { expected: '2026-06-01' } }), person: practitioner('GET', `/api/people/${person}`),
-    case: practitioner('GET', `/api/cases/${id}`), caseEvents: practitioner('GET', `/api/cases/${id}/events`), record: manager('GET', `/api/cases/${id}/records/${record}`),
+    case: practitioner('GET', `/api/cases/${id}`), caseEvents: practitioner('GET', `/api/cases/${id}/events`), chronology: practitioner('GET', `/api/cases/${id}/chronology`), shares: practitioner('GET', `/api/people/${person}/shares`), record: manager('GET', `/api/cases/${id}/records/${record}`),
     actOnCase: await act(practitioner, id, 'note.record', note),
     saveDraft: await practitioner('PUT', `/api/cases/${id}/drafts/${draft}`, { action: 'note.record', revision: 0, changes: { what: 'x' } }), draft: practitioner('GET', `/api/cases/${id}/drafts/${draft}`),
     form: practitioner('GET', '/api/forms/contact'), publication: practitioner('GET', '/api/publications/northshire-1'), staff: practitioner('GET', '/api/staff'),
