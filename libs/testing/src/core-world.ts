@@ -7,7 +7,7 @@ import { publishedFrom } from '#store';
 import { sha256 } from './ids.ts';
 import { londonDay } from './london-time.ts';
 import { randomFrom } from './random.ts';
-import type { NewPerson, Outcome, ScenarioDriver } from './scenario-driver.ts';
+import { sentOf, type NewPerson, type Outcome, type ScenarioDriver } from './scenario-driver.ts';
 
 interface Kept<State, Event> {
   readonly state: State;
@@ -102,8 +102,7 @@ export const coreWorld = ({ publications, demonstrationUsers }: FolderPublicatio
       const rules = rulesFor(kept.state.authority, kept.state.workflow, kept.state.publication);
       const moment = momentFor(kept.state.authority, personOf(kept.state.person).state);
       const offered = caseView(rules, kept.state, actor, moment).actions.find(({ type }) => type === action.type);
-      const draft = offered?.does === 'submit' && offered.record !== undefined ? { draft: offered.record } : {};
-      const asked: CaseAction = { ...action, ...draft, ...(!offered?.concurrent && { revision: kept.state.revision }) };
+      const asked: CaseAction = { ...sentOf(action, offered), ...(!offered?.concurrent && { revision: kept.state.revision }) };
       const decision = decideCase(rules, kept.state, asked, actor, moment);
       return 'refused' in decision ? refusal(decision.refused) : keepCase(rules, actor, kept, decision.event);
     },

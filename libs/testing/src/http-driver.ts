@@ -2,7 +2,7 @@ import type { Answers } from '#definitions';
 import type { ActionView, CaseView } from '#casework';
 import type { HttpReply, SignedInClient } from './http-client.ts';
 import { uuidFrom } from './ids.ts';
-import type { DrivenAction, Outcome, ScenarioDriver } from './scenario-driver.ts';
+import { sentOf, type DrivenAction, type Outcome, type ScenarioDriver } from './scenario-driver.ts';
 
 export interface HttpDriverOptions {
   /** Moves the engine's clock, where it runs in this process. */
@@ -92,7 +92,7 @@ export const httpDriver = (client: SignedInClient, options: HttpDriverOptions = 
       const drafted = offered?.allowed && offered.does === 'submit' && options.drafts !== false;
       const written = drafted ? await writeDraft(client, actor, caseId, action, offered) : undefined;
       if (written && 'refused' in written) return written;
-      const body = { ...action, ...written, ...(!offered?.concurrent && { revision: view.revision }) };
+      const body = { ...sentOf(action, offered), ...written, ...(!offered?.concurrent && { revision: view.revision }) };
       return outcomeOf(await client.as(actor, { method: 'POST', path: `/api/cases/${caseId}/actions`, body }));
     },
   };

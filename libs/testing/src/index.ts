@@ -17,6 +17,7 @@ export { addDays, daysBetween, londonDay, londonInstant, weekday } from './londo
 export { randomFrom } from './random.ts';
 export type { Random } from './random.ts';
 export { resolveDays, startEndingBy, stepMoments } from './scenario-days.ts';
+export { sentOf } from './scenario-driver.ts';
 export type { DrivenAction, NewPerson, Outcome, ScenarioDriver } from './scenario-driver.ts';
 export { scenarioSchema } from './scenario-schema.ts';
 export type * from './scenario-types.ts';

@@ -1,5 +1,5 @@
 import type { Answers, Json } from '#definitions';
-import type { CaseView } from '#casework';
+import type { ActionView, CaseView } from '#casework';
 
 /** What came of asking: the case as it now stands, or the refusal. */
 export type Outcome = { readonly view: CaseView } | { readonly refused: { readonly code: string; readonly sentence: string } };
@@ -18,7 +18,16 @@ export interface DrivenAction {
   readonly data?: Answers;
   readonly happenedOn?: string;
   readonly reason?: string;
+  readonly exception?: string;
+  /** Goes on with the record that the action offers first to be gone on with. */
+  readonly again?: true;
 }
+
+/** What is sent of an action, and the record that it goes on with: one that was returned, or a note that it offers. */
+export const sentOf = ({ again, ...said }: DrivenAction, offered: ActionView | undefined): Omit<DrivenAction, 'again'> & { readonly draft?: string } => {
+  const record = offered?.does === 'submit' ? offered.record : again && offered?.records?.[0];
+  return { ...said, ...(record !== undefined && { draft: record }) };
+};
 
 /**
  * How a story is told to a system: in memory, over HTTP, or in a browser. Actors are full user ids (`practitioner@northshire`).

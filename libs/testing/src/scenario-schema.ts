@@ -33,6 +33,8 @@ const step: JsonSchema = {
     data: { type: 'object' },
     happenedOn: { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^\\$day:-?\\d+(T([01]\\d|2[0-3]):[0-5]\\d)?$' }] },
     reason: text,
+    exception: { type: 'string', minLength: 1, maxLength: 2000 },
+    again: { const: true },
     expect: { type: 'object', minProperties: 1, additionalProperties: { type: 'string' } },
   },
 };

@@ -49,6 +49,10 @@ export interface ScenarioStep {
   readonly happenedOn?: number | string;
   /** Why it was entered late. */
   readonly reason?: string;
+  /** Why it goes ahead although something unusual stands against it. */
+  readonly exception?: string;
+  /** Goes on with the note of this kind that was begun last, instead of beginning another. */
+  readonly again?: true;
   readonly expect?: ScenarioExpectation;
 }
 

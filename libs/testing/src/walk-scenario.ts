@@ -85,6 +85,8 @@ const actionOf = (walk: Walk, step: ScenarioStep, index: number, happenedOn: str
   ...(step.data && { data: resolveDays(step.data, walk.start) }),
   ...(happenedOn !== undefined && { happenedOn }),
   ...(step.reason !== undefined && { reason: step.reason }),
+  ...(step.exception !== undefined && { exception: step.exception }),
+  ...(step.again && { again: step.again }),
 });
 
 /**

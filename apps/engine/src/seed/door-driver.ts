@@ -1,6 +1,6 @@
 import { caseView, type CaseAction, type CaseView, type PersonState } from '#casework';
 import type { Answers } from '#definitions';
-import type { Outcome, ScenarioDriver } from '#testing';
+import { sentOf, type Outcome, type ScenarioDriver } from '#testing';
 import { actOnCase, actOnPerson, addPerson } from '../casework/door.ts';
 import { loadCase, loadPerson, type LoadedCase } from '../casework/load.ts';
 import { momentNow } from '../casework/moment.ts';
@@ -77,8 +77,7 @@ export function doorDriver(engine: Engine, clock: ReturnType<typeof travellingCl
       if (await engine.store.events.byAction(reader.authority, { kind: 'case', id: caseId }, action.id)) return { view };
       const offered = view.actions.find(({ type }) => type === action.type);
       const body: CaseAction = {
-        ...action,
-        ...(offered?.does === 'submit' && offered.record !== undefined && { draft: offered.record }),
+        ...sentOf(action, offered),
         ...(!offered?.concurrent && { revision: view.revision }),
       };
       return actOnCase(engine, reader, found.loaded, found.person, body).then((now) => ({ view: viewOf(reader, now, found.person) }), refusedBy);
