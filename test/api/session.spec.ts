@@ -147,3 +147,14 @@ test('guessing many names from one address is slowed down too', async () => {
   for (let n = 0; n < 20; n += 1) statuses.push((await send(engine, 'POST', '/api/session', { username: `guess${n}@northshire`, password: 'demo' })).status);
   expect(statuses).toEqual([...Array(14).fill(401), ...Array(6).fill(429)]);
 });
+
+test.each([
+  ['a proxy that is trusted', { TRUST_PROXY: 'loopback' }, Array(20).fill(401)],
+  ['a proxy that nobody spoke of', {}, [...Array(14).fill(401), ...Array(6).fill(429)]],
+])('through %s, who guesses is told apart by the address it names, or not at all', async (_, env, expected) => {
+  const behind = await startTestEngine({ env });
+  const statuses: number[] = [];
+  for (let n = 0; n < 20; n += 1) statuses.push((await send(behind, 'POST', '/api/session', { username: `guess${n}@northshire`, password: 'demo' }, { 'x-forwarded-for': `203.0.113.${n}` })).status);
+  expect(statuses).toEqual(expected);
+  await behind.end();
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../apps/engine/src/config.ts';
 import { kindOfNewStore, refusalToStart } from '../../apps/engine/src/start/store-kind.ts';
-import { repository, send, startTestEngine } from './support/test-engine.ts';
+import { repository, send, signedIn, startTestEngine } from './support/test-engine.ts';
 
 const folders: string[] = [];
 async function folder(): Promise<string> {
@@ -51,7 +51,7 @@ describe('what a store allows', () => {
 describe('a wrong configuration is one sentence', () => {
   test.each([
     [{ PORT: 'eighty' }, /PORT/], [{ PORT: '70000' }, /PORT/], [{ HOST: 'a b' }, /HOST/], [{ MONGODB_URI: 'http://db' }, /MONGODB_URI/],
-    [{ EXEMPLAR_DEMO: 'true' }, /EXEMPLAR_DEMO/], [{ EXEMPLAR_ANCHOR_KEY: 'short' }, /EXEMPLAR_ANCHOR_KEY/],
+    [{ EXEMPLAR_DEMO: 'true' }, /EXEMPLAR_DEMO/], [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/], [{ TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY/], [{ TRUST_PROXY: '10.0.0.1,' }, /TRUST_PROXY/], [{ EXEMPLAR_ANCHOR_KEY: 'short' }, /EXEMPLAR_ANCHOR_KEY/],
   ])('%j', (env, sentence) => {
     expect(readConfig(env as never, '/')).toEqual({ fault: expect.stringMatching(sentence) });
   });
@@ -110,8 +110,12 @@ describe('definitions', () => {
     await writeFile(noteOf(copy), broken.replace('"title"', '"titel"'));
     await expect(startTestEngine({ env: { DEFINITIONS_DIR: copy } })).rejects.toThrow(/note\/form\.json/);
     const second = await startTestEngine({ dataDir, env: { DEFINITIONS_DIR: copy } });
-    const health = (await send(second, 'GET', '/api/health')).body;
-    expect(health).toMatchObject({ status: 'degraded', definitions: { faults: expect.arrayContaining([expect.stringContaining('note/form.json')]) } });
+    const told = async (name?: string) => (name ? await (await signedIn(second, name))('GET', '/api/health') : await send(second, 'GET', '/api/health')).body;
+    expect(await told('admin@northshire')).toMatchObject({ status: 'degraded', definitions: { faults: expect.arrayContaining([expect.stringContaining('note/form.json')]) } });
+    for (const other of [undefined, 'manager@northshire', 'author@northshire']) {
+      const { status, definitions } = await told(other);
+      expect({ status, tells: Object.keys(definitions!) }).toEqual({ status: 'degraded', tells: ['publications'] });
+    }
     await second.stop();
   });
 

@@ -45,6 +45,8 @@ export const callers: { readonly [operation: string]: Caller } = {
   openCase: ({ person }) => ({ method: 'POST', url: '/api/cases', body: { person, workflow: 'child-in-need' }, allowed: 409 }),
   case: ({ case: id }) => ({ method: 'GET', url: `/api/cases/${id}`, allowed: 200 }),
   caseEvents: ({ case: id }) => ({ method: 'GET', url: `/api/cases/${id}/events`, allowed: 200 }),
+  chronology: ({ case: id }) => ({ method: 'GET', url: `/api/cases/${id}/chronology`, allowed: 200 }),
+  shares: ({ person }) => ({ method: 'GET', url: `/api/people/${person}/shares`, allowed: 200 }),
   record: ({ case: id, records }) => records.map((record) => ({ method: 'GET', url: `/api/cases/${id}/records/${record}`, allowed: 200 })),
   actOnCase: ({ case: id }) => ({ method: 'POST', url: `/api/cases/${id}/actions`, body: { id: randomUUID(), type: 'note.record', data: note() }, allowed: 200 }),
   draft: ({ case: id, draft }) => ({ method: 'GET', url: `/api/cases/${id}/drafts/${draft}`, allowed: 200 }),

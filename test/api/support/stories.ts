@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { list, repository, type Answer, type As } from './test-engine.ts';
@@ -6,9 +7,9 @@ import { list, repository, type Answer, type As } from './test-engine.ts';
 /** The day after the contacts of the example answers. */
 export const exampleDay = '2026-03-03T09:00:00.000Z';
 
-/** Answers that fit a form: the first of its examples. */
+/** Answers that fit a form of Northshire's pack, or one of every pack: the first of its examples. */
 export async function exampleOf(form: string, name?: string): Promise<{ [question: string]: unknown }> {
-  const folder = join(repository, 'forms/packs/ics', form, 'examples');
+  const folder = ['forms/packs/ics', 'forms/shared'].map((place) => join(repository, place, form, 'examples')).find((place) => existsSync(place))!;
   const file = name ? `${name}.json` : (await readdir(folder)).sort()[0]!;
   return JSON.parse(await readFile(join(folder, file), 'utf8')) as { [question: string]: unknown };
 }
