@@ -69,6 +69,7 @@ function limitItems(asking: Asking, actions: readonly ActionView[], items: reado
   const shown = new Set(items.map((one) => one.clock?.id));
   const asked = new Set(items.map((one) => one.action));
   const unshown: Asking = { ...asking, clocks: asking.clocks.filter((clock) => !shown.has(clock.id)) };
+  if (unshown.clocks.length === 0) return [];
   return actions.flatMap((action) => {
     const marks = action.allowed && !asked.has(action.type) ? marksToCome(asking, action) : [];
     const clock = marks.length ? clockMetBy(unshown, new Set(marks)) : undefined;
