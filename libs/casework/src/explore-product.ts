@@ -17,7 +17,8 @@ export interface Product {
   readonly pathTo: (state: number) => readonly string[];
   /** The states from which one of these can be reached, as 1 by state. */
   readonly reaching: (isEnd: (state: number) => boolean) => Uint8Array;
-  readonly isCertain: (state: number, action: string) => boolean;
+  /** Whether an action is possible in a state whatever was answered. */
+  readonly certainly: (action: string) => (state: number) => boolean;
   /** Whether one move leads to a state that fits. */
   readonly leadsTo: (state: number, fits: (next: number) => boolean) => boolean;
 }
@@ -53,19 +54,19 @@ export function exploreProduct(graphs: readonly RegionGraph[], members: readonly
   const own = <T extends { readonly region: number }>(steps: readonly T[]): readonly T[] => steps.flatMap((step) => (here.has(step.region) ? { ...step, region: here.get(step.region) ?? 0 } : []));
   const jumps = moves.flatMap((move) => toJump(frame, move, own(move.steps)) ?? []);
   const from = indexed(regions, jumps, 'from');
-  const { came, states, transitions } = walk(frame, regions, from);
-  const sure = byAction(certain.flatMap((one) => (own(one.at).length ? { ...one, at: own(one.at) } : [])));
+  const { came, masks, states, transitions } = walk(frame, regions, from);
+  const sure = certain.flatMap((one) => (own(one.at).length ? { ...one, at: own(one.at) } : []));
   return {
     ...{ regions, size: frame.size, states, transitions },
     isReached: (state) => came[state] !== 0,
-    isOpen: (state) => (frame.maskOf(state) & CLOSED) === 0,
+    isOpen: (state) => ((masks[state] ?? 0) & CLOSED) === 0,
     leafAt: (state, region) => digit(frame, state, region),
     pathTo: (state) => pathTo(state, came, jumps),
-    reaching: (isEnd) => reaching(frame, regions, jumps, came, states, isEnd),
-    isCertain: (state, action) => (sure.get(action) ?? []).some(({ at, when }) => at.every(({ region, from }) => digit(frame, state, region) === from) && holds(when, frame.maskOf(state))),
+    reaching: (isEnd) => reaching(frame, regions, jumps, { came, masks, states }, isEnd),
+    certainly: (action) => certainly(frame, masks, sure.filter((one) => one.action === action)),
     leadsTo: (state, fits) =>
       from.some((byLeaf, region) =>
-        byLeaf[digit(frame, state, region)]?.some(({ jump }) => jump.by !== 0 && isAt(frame, state, jump.steps) && holds(jump.when, frame.maskOf(state)) && fits(state + jump.by)),
+        byLeaf[digit(frame, state, region)]?.some(({ jump }) => jump.by !== 0 && isAt(frame, state, jump.steps) && holds(jump.when, masks[state] ?? 0) && fits(state + jump.by)),
       ),
   };
 }
@@ -106,10 +107,17 @@ function isAt(frame: Frame, state: number, steps: readonly Step[]): boolean {
   return steps.every(({ region, from }) => digit(frame, state, region) === from);
 }
 
-function byAction(certain: readonly Certain[]): ReadonlyMap<string, readonly Certain[]> {
-  const found = new Map<string, Certain[]>();
-  for (const one of certain) found.set(one.action, [...(found.get(one.action) ?? []), one]);
-  return found;
+/** One answer for each leaf of the region that the action is named in first: the questions it depends on there. */
+function certainly(frame: Frame, masks: Int32Array, certain: readonly Certain[]): (state: number) => boolean {
+  const first = certain[0]?.at[0]?.region ?? 0;
+  const byLeaf = Array.from({ length: frame.sizes[first] ?? 0 }, (_, leaf) => certain.filter(({ at }) => at[0]?.from === leaf));
+  return (state) => {
+    const mask = masks[state] ?? 0;
+    for (const { at, when } of byLeaf[digit(frame, state, first)] ?? []) {
+      if (holds(when, mask) && (at.length === 1 || at.every(({ region, from }) => digit(frame, state, region) === from))) return true;
+    }
+    return false;
+  };
 }
 
 /** Jumps by region and leaf of their first step, from it or to it. */
@@ -122,9 +130,17 @@ function indexed(regions: readonly RegionGraph[], jumps: readonly Jump[], side: 
   return found;
 }
 
-/** `came` is, by state, the number of the jump that came to it first, plus one; the first state has -1. */
-function walk(frame: Frame, regions: readonly RegionGraph[], from: JumpsByLeaf): { readonly came: Int32Array; readonly states: Int32Array; readonly transitions: number } {
+interface Walked {
+  /** By state, the number of the jump that came to it first, plus one; the first state has -1. */
+  readonly came: Int32Array;
+  /** By state that was reached, the bits that hold there. */
+  readonly masks: Int32Array;
+  readonly states: Int32Array;
+}
+
+function walk(frame: Frame, regions: readonly RegionGraph[], from: JumpsByLeaf): Walked & { readonly transitions: number } {
   const came = new Int32Array(frame.size);
+  const masks = new Int32Array(frame.size);
   const queue = new Int32Array(frame.size);
   const first = regions.reduce((sum, { initial }, place) => sum + initial * (frame.weights[place] ?? 1), 0);
   let [length, transitions] = [1, 0];
@@ -133,6 +149,7 @@ function walk(frame: Frame, regions: readonly RegionGraph[], from: JumpsByLeaf):
   for (let next = 0; next < length; next += 1) {
     const state = queue[next] ?? 0;
     const mask = frame.maskOf(state);
+    masks[state] = mask;
     for (let region = 0; region < regions.length; region += 1) {
       for (const { jump, number } of from[region]?.[digit(frame, state, region)] ?? []) {
         if (jump.steps.length > 1 && !isAt(frame, state, jump.steps)) continue;
@@ -146,7 +163,7 @@ function walk(frame: Frame, regions: readonly RegionGraph[], from: JumpsByLeaf):
       }
     }
   }
-  return { came, states: queue.slice(0, length), transitions };
+  return { came, masks, states: queue.slice(0, length), transitions };
 }
 
 function pathTo(state: number, came: Int32Array, jumps: readonly Jump[]): readonly string[] {
@@ -160,7 +177,7 @@ function pathTo(state: number, came: Int32Array, jumps: readonly Jump[]): readon
   return path;
 }
 
-function reaching(frame: Frame, regions: readonly RegionGraph[], jumps: readonly Jump[], came: Int32Array, states: Int32Array, isEnd: (state: number) => boolean): Uint8Array {
+function reaching(frame: Frame, regions: readonly RegionGraph[], jumps: readonly Jump[], { came, masks, states }: Walked, isEnd: (state: number) => boolean): Uint8Array {
   const into = indexed(regions, jumps, 'to');
   const found = new Uint8Array(frame.size);
   const queue = new Int32Array(states.length);
@@ -178,7 +195,7 @@ function reaching(frame: Frame, regions: readonly RegionGraph[], jumps: readonly
       for (const { jump } of into[region]?.[digit(frame, state, region)] ?? []) {
         if (jump.by === 0 || !jump.steps.every((step) => digit(frame, state, step.region) === step.to)) continue;
         const before = state - jump.by;
-        if (!found[before] && came[before] !== 0 && holds(jump.when, frame.maskOf(before))) add(before);
+        if (!found[before] && came[before] !== 0 && holds(jump.when, masks[before] ?? 0)) add(before);
       }
     }
   }

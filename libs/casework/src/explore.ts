@@ -1,7 +1,7 @@
 import type { ResolvedWorkflow } from '#definitions';
 import { approvalFindings, approvalGates, paperFindings, type ApprovalGate } from './explore-approvals.ts';
 import { actionPointer, statePointer, type WorkflowFinding } from './explore-findings.ts';
-import { regionGraphs, ruleOf, type RegionGraph } from './explore-graph.ts';
+import { regionGraphs, ruleOf, type Leaf, type RegionGraph } from './explore-graph.ts';
 import { movesOf, type Moves } from './explore-moves.ts';
 import { exploreProduct, type Product } from './explore-product.ts';
 import { closingOver, regionFindings } from './explore-regions.ts';
@@ -132,7 +132,8 @@ function unclosed(product: Product): readonly WorkflowFinding[] {
   const { regions, states, leafAt } = product;
   const closes = regions.some(({ leaves }) => leaves.some((leaf) => leaf.closed));
   const leavesOf = (state: number) => regions.map(({ leaves }, place) => leaves[leafAt(state, place)]);
-  const ending = product.reaching((state) => leavesOf(state).every((leaf) => leaf?.rest) && (!closes || leavesOf(state).some((leaf) => leaf?.closed)));
+  const some = (state: number, is: (leaf: Leaf | undefined) => boolean): boolean => regions.some(({ leaves }, place) => is(leaves[leafAt(state, place)]));
+  const ending = product.reaching((state) => !some(state, (leaf) => !leaf?.rest) && (!closes || some(state, (leaf) => leaf?.closed === true)));
   const first = states.find((state) => !ending[state]);
   if (first === undefined) return [];
   const count = states.reduce((sum, state) => sum + (ending[state] ? 0 : 1), 0);
@@ -153,11 +154,12 @@ function beginnings(workflow: ResolvedWorkflow, product: Product): readonly (Exp
   const begins = [...named].filter((action) => ruleOf(workflow, action)?.does === 'begin' && ruleOf(workflow, action)?.concurrent === true);
   return begins.map((action) => {
     const locked = workflow.locked.includes(action);
+    const certain = product.certainly(action);
     const counts = { open: 0, inOne: 0, inTwo: 0, more: 0 };
     let missing: number | undefined;
     for (const state of product.states) {
       if (!product.isOpen(state)) continue;
-      const takes = product.isCertain(state, action) ? 'inOne' : product.leadsTo(state, (next) => product.isOpen(next) && product.isCertain(next, action)) ? 'inTwo' : 'more';
+      const takes = certain(state) ? 'inOne' : product.leadsTo(state, (next) => product.isOpen(next) && certain(next)) ? 'inTwo' : 'more';
       counts.open += 1;
       counts[takes] += 1;
       if (missing === undefined && (locked ? takes !== 'inOne' : takes === 'more' && rests(product, state, action))) missing = state;
