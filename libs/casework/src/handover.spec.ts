@@ -1,3 +1,4 @@
+import type { ActionRule } from '#definitions';
 import { availableActions } from './available-actions.ts';
 import { caseView } from './case-view.ts';
 import { eraseAnswers } from './erase.ts';
@@ -92,6 +93,14 @@ describe('an offer ends', () => {
     expect(foldCase(taken.events)).toEqual(taken.state);
     const again = taken.then('handover.submit', { data: { ...handover, why: 'They did move' }, draft: 'a4', at: on('2026-11-04', { teams: ['north', 'south'], draft: { id: 'a4', form: 'handover@1.0.0+testshire.0', contributors: ['amina'] } }) });
     expect(again.state).toMatchObject({ offered: { team: 'south', record: 'a4' } });
+  });
+  test('when the sender takes it back with words of her own: they are a record, and not a decision on the offer', () => {
+    const withdraw = { ...wholeRules.workflow.actions['handover.withdraw'], form: 'diary' } as ActionRule;
+    const rules = { ...wholeRules, workflow: { ...wholeRules.workflow, digest: 'withdraw-with-words', actions: { ...wholeRules.workflow.actions, 'handover.withdraw': withdraw } } };
+    const taken = helped(rules).then('handover.submit', { data: handover, at }).then('handover.withdraw', { data: { text: 'They stayed' }, at });
+    expect(taken.state.records.slice(-2)).toMatchObject([{ formId: 'handover', status: 'returned' }, { formId: 'diary', status: 'recorded', versions: [{ answers: { text: 'They stayed' } }] }]);
+    expect(taken.state.records.find(({ formId }) => formId === 'handover')?.decisions[0]).not.toHaveProperty('answers');
+    expect(redecide(() => rules, taken.events, () => undefined).map((one) => one.outcome)).toEqual(taken.events.map(() => 'same'));
   });
   test('not by what is done beside it', () => {
     const beside = offered.then('diary.record', { data: { text: 'Seen' }, at }).then('talk.start', { at });
