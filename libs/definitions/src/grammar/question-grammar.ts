@@ -63,7 +63,7 @@ function questionWords(row: Json | undefined): JsonSchema {
       options: { type: 'object', minProperties: 1, additionalProperties: TEXT },
       dimension: named('^([a-z][A-Za-z0-9]*|\\{dimension\\})$', 'the id of a dimension'),
       dataItem: DATA_ITEM,
-      prefill: oneOrMore(named('^[a-z][A-Za-z0-9-]*\\.[A-Za-z0-9.-]+$', 'person.<field> or <form>.<question>')),
+      prefill: oneOrMore(named('^[a-z][A-Za-z0-9-]*\\.([A-Za-z0-9.-]|\\{dimension\\})+$', 'person.<field> or <form>.<question>')),
       carry: CONDITION,
       means: oneOf('share', 'shareWith', 'shareWhat', 'shareOn', 'shareGround', 'shareWithheld'),
       chronology: ID,
