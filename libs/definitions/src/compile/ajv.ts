@@ -6,9 +6,10 @@ import { FORMATS } from './formats.ts';
 /**
  * An Ajv that only judges: it removes, fills in and coerces nothing, and reports every failure.
  * `strict` schemas are the grammar's business, which is stricter than Ajv and explains itself.
+ * @param validateSchema false for schemas that the grammar has passed: to judge them once more takes longer than to compile them
  */
-export function newAjv(code: CodeOptions = {}): Ajv2020 {
-  return new Ajv2020({ allErrors: true, strict: false, loopEnum: Infinity, loopRequired: Infinity, code, formats: FORMATS });
+export function newAjv(code: CodeOptions = {}, validateSchema = true): Ajv2020 {
+  return new Ajv2020({ allErrors: true, strict: false, validateSchema, loopEnum: Infinity, loopRequired: Infinity, code, formats: FORMATS });
 }
 
 /** Compiles one schema of a condition or a guard; throws as Ajv does when the schema itself is wrong. */

@@ -22,7 +22,7 @@ export function compileUncached(form: ResolvedForm): FormCheck {
 }
 
 function compileInMemory(form: ResolvedForm): CompiledForm {
-  const ajv = newAjv();
+  const ajv = newAjv({}, false);
   const conditions: { [question: string]: { show?: (answers: unknown) => boolean; require?: (answers: unknown) => boolean } } = {};
   for (const { question, use, schema } of formConditions(form)) {
     const holds = ajv.compile(schema);

@@ -14,7 +14,7 @@ const standaloneCode = 'default' in standaloneModule ? (standaloneModule.default
  * @throws when the compiler asks for a helper that is not carried in the module.
  */
 export function validatorSource(form: ResolvedForm): string {
-  const ajv = newAjv({ source: true, esm: true, formats: _`formats` });
+  const ajv = newAjv({ source: true, esm: true, formats: _`formats` }, false);
   const names: { [name: string]: string } = { validate: 'validate' };
   ajv.addSchema(form.schema, 'validate');
   const conditions = formConditions(form);
