@@ -1,4 +1,5 @@
 import { compileSchema, type GuardFile, type Json, type JsonObject, type JsonSchema } from '#definitions';
+import { dayNumber } from './civil-dates.ts';
 import { listOf, type GuardQuestion } from './guard-question.ts';
 
 /** A question of a form, as guards name it; `when` narrows the rows of a group. */
@@ -51,6 +52,14 @@ export function areRowsCovered(guard: GuardFile, { facts }: GuardQuestion): bool
 export function isInNamedTeam(guard: GuardFile, { facts, actor }: GuardQuestion): boolean {
   const { form, question } = guard.params as unknown as Named;
   return actor.team !== undefined && facts.answers[form]?.[question] === actor.team;
+}
+
+/** `weekday`: the day that the latest answer names is no Saturday or Sunday; a day not yet named is no fault here. */
+export function isOnWeekday(guard: GuardFile, { facts }: GuardQuestion): boolean {
+  const { form, question } = guard.params as unknown as Named;
+  const day = facts.answers[form]?.[question];
+  // Day 0 was a Thursday.
+  return typeof day !== 'string' || ![2, 3].includes(((dayNumber(day) % 7) + 7) % 7);
 }
 
 /** Whether the answers of a form decide a guard that names questions. */

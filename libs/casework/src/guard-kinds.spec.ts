@@ -103,6 +103,14 @@ describe('a guard that asks for the team that a record names', () => {
   });
 });
 
+describe('a guard that asks for a weekday', () => {
+  const weekday = { type: 'weekday', params: { form: 'score', question: 'heldOn' } } as const;
+  test.each([['2026-11-20', true], ['2026-11-21', false], ['2026-11-22', false], ['2026-11-23', true], ['2026-11-22T10:30', false], ['1969-12-28', false]])('%s: %s', (heldOn, expected) => {
+    expect(holds(weekday, { answers: { score: { heldOn } } })).toBe(expected);
+  });
+  test('says nothing of a day that was not named', () => expect(holds(weekday, { answers: { score: {} } })).toBe(true));
+});
+
 describe('marks that a guard decides', () => {
   const score = (data: Answers) => seen().then('score.submit', { data });
   test('are set by the answers of this very action', () => {

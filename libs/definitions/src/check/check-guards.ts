@@ -24,6 +24,7 @@ function checkParams(path: string, workflow: WorkflowFile, name: string, guard: 
       return checkFacts(path, [...at, 'schema'], guard.params?.['schema'] as JsonSchema, facts);
     case 'answered':
     case 'actorInNamedTeam':
+    case 'weekday':
       return checkAnswerOf(path, at, guard.params ?? {}, facts);
     case 'rowsCovered':
       return [...checkAnswerOf(path, [...at, 'of'], guard.params?.['of'] as JsonObject, facts), ...(guard.params?.['by'] as readonly JsonObject[]).flatMap((by, index) => checkAnswerOf(path, [...at, 'by', index], by, facts))];

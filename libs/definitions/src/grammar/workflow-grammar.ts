@@ -29,6 +29,7 @@ const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
   inState: closed({ state: STATE_PATH }, ['state']),
   rowsCovered: PARAMS_OF_ROWS,
   actorInNamedTeam: closed(ANSWER_OF, ['form', 'question']),
+  weekday: closed(ANSWER_OF, ['form', 'question']),
   actorDidNotContribute: closed({ form: ID }, ['form']),
   regionsAtRest: closed({ except: list(NAME, 1) }, []),
   all: closed({ of: list(NAME, 1) }, ['of']),
@@ -92,7 +93,7 @@ export const PART_GRAMMAR: JsonSchema = {
   ...fileGrammar(
     'part',
     'A part of a pathway that several packs share',
-    { id: ID, version: VERSION, about: TEXT, source: SOURCE, states: mapOf(STATE, NAME, 1), actions: mapOf(RULE, ACTION, 1), guards: mapOf(GUARD, NAME, 1), locked: list(WORDS) },
+    { id: ID, version: VERSION, about: WORDS, source: SOURCE, states: mapOf(STATE, NAME, 1), actions: mapOf(RULE, ACTION, 1), guards: mapOf(GUARD, NAME, 1), locked: list(WORDS) },
     ['id', 'version', 'about'],
   ),
   $defs: { state: STATE_GRAMMAR, ...CONDITION_DEFS },

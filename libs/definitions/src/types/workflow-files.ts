@@ -49,13 +49,14 @@ export interface GuardFile {
  * - `inState` { state }: the case stands in this state, `lookedAfter.placed` (region first).
  * - `rowsCovered` { of: { form, question, when? }, by: [{ form, question }] }: every row of the latest `of` (that fits `when`, a JSON
  *   Schema over a row) is there again, by its row id, in one of `by`. Holds where `of` was never answered.
+ * - `weekday` { form, question }: the day that the latest answer names is no Saturday or Sunday. Holds where it was not answered.
  * - `actorInNamedTeam` { form, question }: the actor is of the team that the latest submitted record names.
  * - `actorDidNotContribute` { form }: the actor wrote none of the latest submitted record of that form since the last return,
  *   nor approved it already where several have to.
  * - `regionsAtRest` { except? }: every region (but those named) is in a state tagged `rest`.
  * - `all` { of: [names] }, `any` { of: [names] }, `not` { of: name }.
  */
-export type GuardType = 'matches' | 'answered' | 'marked' | 'inState' | 'rowsCovered' | 'actorInNamedTeam' | 'actorDidNotContribute' | 'regionsAtRest' | 'all' | 'any' | 'not';
+export type GuardType = 'matches' | 'answered' | 'marked' | 'inState' | 'rowsCovered' | 'actorInNamedTeam' | 'weekday' | 'actorDidNotContribute' | 'regionsAtRest' | 'all' | 'any' | 'not';
 
 /** What an action does beside moving a machine; each is a capability of casework, named by data. */
 /**
@@ -112,7 +113,8 @@ export interface ActionRule {
 export interface PartFile {
   readonly id: string;
   readonly version: string;
-  readonly about: Text;
+  /** For authors only, who read it here: in English. */
+  readonly about: string;
   readonly source?: Source;
   readonly states?: { readonly [region: string]: PartialStateFile };
   readonly actions?: { readonly [type: string]: ActionRule };
