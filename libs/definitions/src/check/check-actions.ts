@@ -93,13 +93,15 @@ function checkShape(path: string, type: string, rule: ActionRule, facts: FactNam
 function checkOwnWork(path: string, workflow: WorkflowFile, type: string, rule: ActionRule): readonly Finding[] {
   const { decides } = rule;
   if ((rule.does !== 'approve' && rule.does !== 'accept') || decides === undefined) return [];
-  if ((rule.guards ?? []).some((name) => keepsOwnWork(workflow, name, decides))) return [];
+  if ((rule.guards ?? []).some((name) => keepsOwnWork(workflow, name, decides, rule.does))) return [];
   return [finding(path, ['actions', type], 'own-work', `Whoever wrote '${decides}' could approve it here: add to guards one of type actorDidNotContribute with form '${decides}'.`)];
 }
 
-function keepsOwnWork(workflow: WorkflowFile, name: string, form: string, depth = 0): boolean {
+/** Who accepts in the name of the team that was asked is another than who asked. */
+function keepsOwnWork(workflow: WorkflowFile, name: string, form: string, does: ActionDoes, depth = 0): boolean {
   const guard = workflow.guards?.[name];
   if (!guard || depth > 10) return false;
   if (guard.type === 'actorDidNotContribute') return guard.params?.['form'] === form;
-  return guard.type === 'all' && parts(guard).some((part) => keepsOwnWork(workflow, part, form, depth + 1));
+  if (does === 'accept' && guard.type === 'actorInNamedTeam') return guard.params?.['form'] === form;
+  return guard.type === 'all' && parts(guard).some((part) => keepsOwnWork(workflow, part, form, does, depth + 1));
 }

@@ -5,7 +5,8 @@ import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { didYouMean, finding, unknownNames } from './finding.ts';
 import { dimensionCodes, dimensionLists } from './form-shelf.ts';
-import { prefillFault } from './prefill-sources.ts';
+import { checkCarry, checkMeans } from './check-means.ts';
+import { dataItemNames, prefillFault, sourcesOf } from './prefill-sources.ts';
 
 /** Faults of a block, which stands alone: its conditions see its own questions, and those of the blocks that it stands beside. */
 export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
@@ -14,6 +15,7 @@ export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>, f
   const vocabulary = {
     codeLists: [...files.names('codes'), ...files.all('dimensions').flatMap((one) => dimensionLists(one.file))],
     dimensions: dimensionNames(files, file.parameters ?? []),
+    dataItems: dataItemNames(files),
     prefill: prefillFault(files, files.packs, formOf),
   };
   const beside = (file.beside ?? []).flatMap((id) => files.find('block', id)?.file ?? []);
@@ -21,9 +23,12 @@ export function checkBlock(files: Catalogue, { path, file }: Checked<'block'>, f
     properties: Object.assign({}, ...beside.map(({ schema }) => schema.properties), file.schema.properties) as typeof file.schema.properties,
     questions: Object.assign({}, ...beside.map(({ questions }) => questions), file.questions) as typeof file.questions,
   };
+  const scope = { file: path, asked: file.questions, ...seen, codes: (id: string) => codesAnywhere(files, id) };
   return [
     ...checkQuestions(set, vocabulary),
-    ...checkConditions({ file: path, asked: file.questions, ...seen, codes: (id) => codesAnywhere(files, id) }),
+    ...checkConditions(scope),
+    ...checkMeans(scope),
+    ...checkCarry(scope, sourcesOf(files, formOf)),
     ...unknownNames(path, (file.beside ?? []).map((name, index) => ({ name, at: ['beside', index] })), files.names('block'), 'block-unknown', 'block'),
     ...file.order.flatMap((id, index) => {
       if (!known.includes(id)) return [finding(path, ['order', index], 'question-unknown', `There is no question '${id}'.${didYouMean(id, known)}`)];

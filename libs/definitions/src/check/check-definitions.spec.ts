@@ -1,12 +1,18 @@
-import { ACCESS, AUTHORITY, BLOCK, CALENDAR, CLOCKS, CODES, DECISION, DIMENSIONS, EXAMPLE, FORM, MARKS, ROLES, WORKFLOW, asSources, baseFiles, changed } from '../fixtures/base-definitions.ts';
+import { ACCESS, AUTHORITY, BLOCK, CALENDAR, CLOCKS, CODES, DECISION, DIMENSIONS, EXAMPLE, FORM, MARKS, OUTLINE, PACK, ROLES, WORKFLOW, asSources, baseFiles, changed, changedIn } from '../fixtures/base-definitions.ts';
 import type { Files } from '../fixtures/base-definitions.ts';
 import type { Json } from '../types.ts';
 import { checkDefinitions } from './check-definitions.ts';
 
 type Keys = readonly (string | number)[];
 /** What is changed in which file, and the one finding that follows: rule, pointer, sentence. */
-type Case = readonly [rule: string, story: string, file: string, keys: Keys, value: Json | undefined, path: string, message: string];
+type Case = readonly [
+  rule: string, story: string, file: string, keys: Keys, value: Json | undefined, path: string, message: string,
+  /** What else is changed, without a finding of its own. */ also?: readonly (readonly [file: string, keys: Keys, value: Json | undefined])[],
+  /** Where it is found, if not in the file that was changed. */ foundIn?: string,
+];
 
+const TODAY = '2026-11-24';
+const answered = (form: string, question: string, is: string[]) => ({ type: 'answered', params: { form, question, is }, sentence: { en: 'No' } });
 const unlessAnswered = (question: string, answer: Json) => ({ properties: { [question]: { const: answer } }, required: [question] });
 const overFacts = (fact: string, inner: Json) => ({ properties: { [fact]: inner }, required: [fact] }) as Json;
 const need = ['machine', 'states', 'need', 'states'];
@@ -25,7 +31,7 @@ const CASES: readonly Case[] = [
   ['wrong-type', 'a number where words belong', FORM, ['title'], 7, '/title', 'This must be an object, not a number.'],
   ['unknown-value', 'a format that has no name', FORM, ['schema', 'properties', 'receivedOn', 'format'], 'dat', '/schema/properties/receivedOn/format', "'dat' is not possible here. Did you mean 'date'?"],
   ['unknown-value', 'a kind of access that does not exist', ROLES, ['roles', 0, 'access'], 'caseworker', '/roles/0/access', "'caseworker' is not possible here. Did you mean 'casework'?"],
-  ['unknown-value', 'a guard type that casework does not know', WORKFLOW, ['guards', 'notOwn', 'type'], 'actorDidNotWrite', '/guards/notOwn/type', "'actorDidNotWrite' is not possible here. There is: actorDidNotContribute, actorInNamedTeam, all, answered, any, inState, marked, matches, not, regionsAtRest, rowsCovered."],
+  ['unknown-value', 'a guard type that casework does not know', WORKFLOW, ['guards', 'notOwn', 'type'], 'actorDidNotWrite', '/guards/notOwn/type', "'actorDidNotWrite' is not possible here. There is: actorDidNotContribute, actorInNamedTeam, all, answered, any, inState, marked, matches, not, regionsAtRest, rowsCovered, weekday."],
   ['wrong-form', 'a version of two numbers', FORM, ['version'], '1.0', '/version', "'1.0' is not a version of three numbers, such as 1.2.0."],
   ['wrong-form', 'a stage that is none', WORKFLOW, [...need, 'writing', 'tags'], ['stage:refferal'], '/machine/states/need/states/writing/tags/0', "'stage:refferal' is not rest, or stage: with one of contact, referral, assessment, planning, intervention, review, closed."],
   ['blank-text', 'a label of spaces', FORM, ['title', 'en'], '  ', '/title/en', 'These words are blank: write them, or take the key out.'],
@@ -56,6 +62,18 @@ const CASES: readonly Case[] = [
   ['domain-unknown', 'a domain that is not there', FORM, ['sections', 2, 'domain'], 'parents', '/sections/2/domain', "There is no domain 'parents': see domains in dimensions.json."],
   ['prefill-unknown', 'a field that a person does not have', FORM, ['questions', 'age', 'prefill'], 'person.nhs', '/questions/age/prefill', "A person has no 'nhs' to prefill from. There is: birthDate, expectedBirth, family, given, name, nhsNumber, sex, upn."],
   ['prefill-unknown', 'a question that another form does not ask', DECISION, ['questions', 'decidedOn', 'prefill'], 'referral.recievedOn', '/questions/decidedOn/prefill', "The form 'referral' has no question 'recievedOn' to prefill from. Did you mean 'receivedOn'?"],
+  ['prefill-unknown', 'one of several sources that is not there', DECISION, ['questions', 'decidedOn', 'prefill'], ['referral.receivedOn', 'contact.receivedOn'], '/questions/decidedOn/prefill/1', "There is no form 'contact' to prefill from. There is: decision, referral."],
+  ['carry-misplaced', 'a choice among rows that are not carried in', FORM, ['questions', 'people', 'carry'], { required: ['tie'] }, '/questions/people/carry', 'carry chooses among rows that are carried in: it stands on a group with prefill.'],
+  ['condition-unknown', 'a choice among rows by what no row has', DECISION, ['questions', 'people', 'carry'], { required: ['tye'] }, '/questions/people/carry/required/0', "There is no question 'tye' here. Did you mean 'tie'?"],
+  ['means-misplaced', 'a day of sharing that is no date', DECISION, ['questions', 'people', 'row', 'name', 'means'], 'shareOn', '/questions/people/row/name/means', "'name' is not a date: shareOn is the day it was shared."],
+  ['means-misplaced', 'something shared with nobody', DECISION, ['questions', 'people', 'means'], 'share', '/questions/people/means', "The rows of 'people' do not say with whom: give one of their questions means shareWith."],
+  ['wait-rows', 'waiting for rows that are not there', DECISION, ['waits', 0, 'rows'], 'persons', '/waits/0/rows', "There are no rows 'persons' in this form: name a group, or take rows out."],
+  ['wait-since', 'waiting since what is no date', DECISION, ['waits', 0, 'since'], 'name', '/waits/0/since', "'name' is not a date: name one that is."],
+  ['condition-unknown', 'waiting for what is not asked', DECISION, ['waits', 0, 'when'], { required: ['signed'] }, '/waits/0/when/required/0', "There is no question 'signed' here. There is: asked, name."],
+  ['dimension-narrative', 'a dimension that is coded and told nowhere', DECISION, ['questions', 'outcome', 'dimension'], 'health', '/questions/outcome/dimension', "'outcome' codes 'health', which this form tells nowhere in words: add a narrative with that dimension."],
+  ['codes-unknown', 'the dimensions of a domain that is not there', FORM, ['questions', 'others', 'codes'], 'dimensions.children', '/questions/others/codes', "There is no code list 'dimensions.children'. Did you mean 'dimensions.child'?"],
+  ['condition-unknown', 'a block under a condition that is not asked', FORM, ['sections', 1, 'questions', 3, 'showWhen'], unlessAnswered('askd', true), '/sections/1/questions/3/showWhen/required/0', "There is no question 'askd' here. Did you mean 'asked'?"],
+  ['condition-self', 'a block that is shown by its own answers', FORM, ['sections', 1, 'questions', 3, 'showWhen'], unlessAnswered('health.concern', true), '/sections/1/questions/3/showWhen/required/0', "'health.concern' cannot depend on its own answer: name another question."],
   ['block-unknown', 'a block that is not there', FORM, ['sections', 1, 'questions', 3, 'block'], 'dimensions', '/sections/1/questions/3/block', "There is no block 'dimensions'. Did you mean 'dimension'?"],
   ['block-parameter', 'a block without its parameter', FORM, ['sections', 1, 'questions', 3, 'with'], undefined, '/sections/1/questions/3', "The parameter 'dimension' of this block is missing, or not one of its own: see parameters in the block."],
   ['section-duplicate', 'a section that is there already', FORM, ['sections', 1, 'id'], 'what', '/sections/1', "'what' is a section of this form already: give one of the two another id."],
@@ -78,8 +96,8 @@ const CASES: readonly Case[] = [
   ['role-unknown', 'a state that waits for a role that is not there', WORKFLOW, [...need, 'writing', 'meta', 'waitsFor'], ['worker'], '/machine/states/need/states/writing/meta/waitsFor/0', "There is no role 'worker'. There is: manager, practitioner."],
   ['mark-unknown', 'a mark that is not there', WORKFLOW, ['actions', 'referral.submit', 'marks'], ['referral-recieved'], '/actions/referral.submit/marks/0', "There is no mark 'referral-recieved'. Did you mean 'referral-received'?"],
   ['guard-unknown', 'a guard that is not there on an action', WORKFLOW, ['actions', 'case.reopen', 'guards'], ['notown'], '/actions/case.reopen/guards/0', "There is no guard 'notown'. Did you mean 'notOwn'?"],
-  ['guard-unknown', 'a guard that is not there on a transition', WORKFLOW, [...need, 'closed', 'on', 'case.reopen', 'guard'], 'nothing', '/machine/states/need/states/closed/on/case.reopen/guard', "There is no guard 'nothing'. There is: atRest, closing, notOwn, nothingMore."],
-  ['guard-unknown', 'a guard made of one that is not there', WORKFLOW, ['guards', 'nothingMore', 'params', 'of', 2], 'resting', '/guards/nothingMore/params/of/2', "There is no guard 'resting'. There is: atRest, closing, notOwn, nothingMore."],
+  ['guard-unknown', 'a guard that is not there on a transition', WORKFLOW, [...need, 'closed', 'on', 'case.reopen', 'guard'], 'nothing', '/machine/states/need/states/closed/on/case.reopen/guard', "There is no guard 'nothing'. There is: atRest, closing, notOwn, notReceived, nothingMore, received, shut."],
+  ['guard-unknown', 'a guard made of one that is not there', WORKFLOW, ['guards', 'nothingMore', 'params', 'of', 2], 'resting', '/guards/nothingMore/params/of/2', "There is no guard 'resting'. There is: atRest, closing, notOwn, notReceived, nothingMore, received, shut."],
   ['guard-ring', 'a guard made of itself', WORKFLOW, ['guards', 'nothingMore', 'params', 'of', 2], 'nothingMore', '/guards/nothingMore', "'nothingMore' is made, by way of others, of itself: break the ring."],
   ['guard-unused', 'a guard that nothing asks', WORKFLOW, ['guards', 'idle'], { type: 'regionsAtRest', sentence: { en: 'No' } }, '/guards/idle', "Nothing asks 'idle': use it, or take it out."],
   ['region-unknown', 'a guard on a region that is not there', WORKFLOW, ['guards', 'atRest', 'params', 'except'], ['needs'], '/guards/atRest/params/except/0', "There is no region 'needs'. Did you mean 'need'?"],
@@ -108,6 +126,19 @@ const CASES: readonly Case[] = [
   ['fact-unknown', 'a guard on a question that is not there', WORKFLOW, ['guards', 'closing', 'params', 'schema'], overFacts('answers', overFacts('decision', { required: ['outcom'] })), '/guards/closing/params/schema/properties/answers/properties/decision/required/0', "The form 'decision' has no question 'outcom'. Did you mean 'outcome'?"],
   ['fact-unknown', 'a guard on what no case knows', WORKFLOW, ['guards', 'closing', 'params', 'schema'], { required: ['weather'] }, '/guards/closing/params/schema/required/0', "'weather' is no fact of a case. There is: answers, clocks, marks, person, today."],
   ['condition-value', 'a guard on an option that is not there', WORKFLOW, ['guards', 'closing', 'params', 'schema'], overFacts('answers', overFacts('decision', unlessAnswered('outcome', 'shut'))), '/guards/closing/params/schema/properties/answers/properties/decision/properties/outcome/const', `'outcome' can never be "shut". There is: close, help.`],
+  ['state-stuck', 'a step that nobody may leave', WORKFLOW, [...need, 'adrift'], { meta: { label: { en: 'Adrift' } } }, '/machine/states/need/states/adrift', "Nobody may leave 'need.adrift': give it a transition under on, or tag it rest."],
+  ['label-missing', 'a state of which no file gives the label', WORKFLOW, [...need, 'writing', 'meta'], undefined, '/machine/states/need/states/writing', "'need.writing' has no label: give it meta with a label, in one of the files that tell of it."],
+  ['guard-never', 'a guard on an answer that nobody can give', WORKFLOW, ['guards', 'closing'], answered('decision', 'outcome', ['shut']), '/guards/closing/params/is/0', "'outcome' can never be 'shut'. There is: close, help."],
+  ['guard-never', 'a guard on a question without options', WORKFLOW, ['guards', 'closing'], answered('decision', 'reasons', ['none']), '/guards/closing/params/is/0', "'reasons' has no options that could be counted on: name a question that is a choice, or yes or no."],
+  ['guard-never', 'a guard on a mark that no action sets', WORKFLOW, ['actions', 'referral.submit', 'marks'], undefined, '/guards/received/params/any/0', "No action sets the mark 'referral-received': let one set it, or take it out here.", [[WORKFLOW, ['actions', 'case.reopen', 'marksWhen', 1, 'mark'], 'closed']]],
+  ['guard-never', 'a guard that asks for one thing and its opposite', WORKFLOW, ['guards', 'nothingMore', 'params', 'of'], ['closing', 'atRest', 'received', 'notReceived'], '/guards/nothingMore/params/of', "'notReceived' denies 'received', and both are asked here: take one of the two out."],
+  ['form-unknown', 'a guard on an answer to no form', WORKFLOW, ['guards', 'closing'], answered('decisions', 'outcome', ['close']), '/guards/closing/params/form', "There is no form 'decisions'. Did you mean 'decision'?"],
+  ['question-unknown', 'a guard on rows that are not asked', WORKFLOW, ['guards', 'closing'], { type: 'rowsCovered', params: { of: { form: 'referral', question: 'persons' }, by: [{ form: 'referral', question: 'people' }] }, sentence: { en: 'No' } }, '/guards/closing/params/of/question', "The form 'referral' has no question 'persons'."],
+  ['mark-unknown', 'a guard on a mark that is not there', WORKFLOW, ['guards', 'closing'], { type: 'marked', params: { any: ['clsed'] }, sentence: { en: 'No' } }, '/guards/closing/params/any/0', "There is no mark 'clsed'. Did you mean 'closed'?"],
+  ['state-unknown', 'a guard on a state that is not there', WORKFLOW, ['guards', 'closing'], { type: 'inState', params: { state: 'need.shut' }, sentence: { en: 'No' } }, '/guards/closing/params/state', "There is no state 'need.shut'. There is: need, need.awaiting, need.closed, need.writing, protection, protection.none."],
+  ['guard-unknown', 'a mark that depends on a guard that is not there', WORKFLOW, ['actions', 'case.reopen', 'marksWhen', 2], { mark: 'closed', when: 'shutting' }, '/actions/case.reopen/marksWhen/2/when', "There is no guard 'shutting'. There is: atRest, closing, notOwn, notReceived, nothingMore, received, shut."],
+  ['action-shape', 'a correction that does not say what was wrong', WORKFLOW, ['actions', 'date.correct'], { label: { en: 'Correct' }, history: { en: '{actor} corrected' }, does: 'correct', roles: ['manager'], available: 'always' }, '/actions/date.correct', 'An action that does correct needs a form: add form.'],
+  ['part-unknown', 'a workflow made of a part that is not there', WORKFLOW, ['parts'], ['closing'], '/parts/0', "There is no part 'closing'."],
   // packs
   ['id-twice', 'a role that is there twice', ROLES, ['roles', 2], { id: 'manager', label: { en: 'Manager' }, access: 'casework' }, '/roles/2', "The role 'manager' is here twice: give each its own id."],
   ['id-twice', 'a mark that is there twice', MARKS, ['marks', 2], { id: 'closed', label: { en: 'Closed' } }, '/marks/2', "The mark 'closed' is here twice: give each its own id."],
@@ -120,9 +151,26 @@ const CASES: readonly Case[] = [
   ['clock-overlap', 'a limit of two lengths on one day', CLOCKS, ['clocks', 0, 'validTo'], '2020-01-01', '/clocks/1', "Another row 'decide' is valid on some of these days: a limit has one length on one day, so set validTo or validFrom."],
   ['date-unreal', 'a limit from a day that does not exist', CLOCKS, ['clocks', 0, 'validFrom'], '2001-02-29', '/clocks/0/validFrom', '2001-02-29 is no day of the calendar.'],
   ['dates-crossed', 'a limit that ends before it begins', CLOCKS, ['clocks', 0, 'validTo'], '1999-12-31', '/clocks/0/validTo', '1999-12-31 is before 2000-01-01.'],
-  ['calendar-order', 'holidays out of order', CALENDAR, ['calendars', 0, 'holidays', 2], { date: '2026-04-03', name: 'Good Friday' }, '/calendars/0/holidays/2/date', '2026-04-03 stands after 2026-12-25: list the holidays by date, each once.'],
-  ['calendar-weekend', 'a holiday on a Saturday', CALENDAR, ['calendars', 0, 'holidays', 2], { date: '2026-12-26', name: 'Boxing Day' }, '/calendars/0/holidays/2/date', '2026-12-26 is a Saturday, which is no working day anyway: name the weekday that is given instead.'],
-  ['calendar-range', 'a holiday outside the calendar', CALENDAR, ['calendars', 0, 'holidays', 2], { date: '2027-01-01', name: 'New Year’s Day' }, '/calendars/0/holidays/2/date', '2027-01-01 lies outside the days that this calendar covers, 2026-01-01 to 2026-12-31.'],
+  ['calendar-order', 'holidays out of order', CALENDAR, ['calendars', 0, 'holidays', 3], { date: '2026-04-03', name: 'Good Friday' }, '/calendars/0/holidays/3/date', '2026-04-03 stands after 2027-01-01: list the holidays by date, each once.'],
+  ['calendar-weekend', 'a holiday on a Saturday', CALENDAR, ['calendars', 0, 'holidays', 3], { date: '2027-12-25', name: 'Christmas Day' }, '/calendars/0/holidays/3/date', '2027-12-25 is a Saturday, which is no working day anyway: name the weekday that is given instead.'],
+  ['calendar-range', 'a holiday outside the calendar', CALENDAR, ['calendars', 0, 'holidays', 3], { date: '2028-01-03', name: 'New Year’s Day' }, '/calendars/0/holidays/3/date', '2028-01-03 lies outside the days that this calendar covers, 2026-01-01 to 2027-12-31.'],
+  ['clock-gap', 'a limit that has no length for some years', CLOCKS, ['clocks', 0, 'validTo'], '2015-12-31', '/clocks/1/validFrom', "'decide' has no length from 2016-01-01 until 2020-01-01: let one row follow the other without a day between."],
+  ['clock-contradiction', 'two limits of different lengths between the same marks', CLOCKS, ['clocks', 1, 'id'], 'decide-late', '/clocks/1', `'decide-late' and 'decide' (${CLOCKS}) run between the same marks with different lengths: keep one, or tell them apart by jurisdiction, age or validity.`, [[CLOCKS, ['clocks', 0, 'validTo'], undefined]]],
+  ['pause-without-resume', 'a clock that never goes on once it is paused', CLOCKS, ['clocks', 1, 'pause'], ['closed'], '/clocks/1/pause', "Nothing lets 'decide' go on once it is paused: add resume with the marks that do."],
+  ['pause-without-resume', 'a clock that goes on and never pauses', CLOCKS, ['clocks', 1, 'resume'], ['closed'], '/clocks/1/resume', "Nothing pauses 'decide', so it never goes on: add pause, or take resume out."],
+  ['clock-total', 'a total that is counted over no time', CLOCKS, ['clocks', 1, 'kind'], 'total', '/clocks/1', 'A total is counted within some months: add within.'],
+  ['limits-crossed', 'a clock for children of no age', CLOCKS, ['clocks', 1, 'ageMonths'], { from: 60, below: 60 }, '/clocks/1/ageMonths', 'No child is of this age: below must be above from.'],
+  ['mark-unknown', 'work that begins with a mark that is not there', CLOCKS, ['clocks', 1, 'work'], { amount: 1, begun: ['begun'] }, '/clocks/1/work/begun/0', "There is no mark 'begun'. There is: closed, referral-received."],
+  ['calendar-year', 'a calendar without the coming year', CALENDAR, ['calendars', 0, 'to'], '2026-12-31', '/calendars/0/to', "The calendar 'england' ends on 2026-12-31: add the holidays of 2027, into which limits run already, and raise to.", [[CALENDAR, ['calendars', 0, 'holidays'], []]]],
+  ['calendar-year', 'a calendar that covers the coming year and has no holiday in it', CALENDAR, ['calendars', 0, 'holidays'], [], '/calendars/0/holidays', "The calendar 'england' has no holiday in 2027: add them."],
+  ['id-twice', 'a mark that is shared already', 'workflows/shared/marks.json', [], { marks: [{ id: 'closed', label: { en: 'Closed' } }] }, '/marks/1', "The mark 'closed' is in workflows/shared/marks.json already: take it out here.", [], MARKS],
+  ['file-missing', 'a pack that does not say what it is', PACK, [], undefined, '', "This file is missing: it says what the pack 'test' is."],
+  ['form-unknown', 'a pack without a form that is not shared', PACK, ['without'], ['note'], '/without/0', "There is no shared form 'note'."],
+  // outlines, data items
+  ['data-item-unknown', 'a question whose data item does not exist', FORM, ['questions', 'need', 'dataItem'], 'N00102', '/questions/need/dataItem', "There is no data item 'N00102'. Did you mean 'N00101'?"],
+  ['outline-unknown', 'a field that is asked by no question', OUTLINE, ['fields', 0, 'question'], 'referral.neeed', '/fields/0/question', "The form 'referral' has no question 'neeed'. Did you mean 'need'?"],
+  ['outline-unknown', 'a field that is asked in no form', OUTLINE, ['fields', 0, 'question'], ['referral.need', 'referal.need'], '/fields/0/question/1', "There is no form 'referal'. Did you mean 'referral'?"],
+  ['id-place', 'the outline of another record', OUTLINE, ['record'], 'contact', '/record', "The record is 'contact' and its place says 'referral': call both the same."],
   ['pack-unknown', 'an authority on a pack that is not there', AUTHORITY, ['pack'], 'tests', '/pack', "There is no pack 'tests'. Did you mean 'test'?"],
   ['calendar-unknown', 'an authority on a calendar that is not there', AUTHORITY, ['calendar'], 'englnd', '/calendar', "There is no calendar 'englnd'. Did you mean 'england'?"],
   ['role-unknown', 'a user with a role that is not there', AUTHORITY, ['demonstrationUsers', 1, 'role'], 'manger', '/demonstrationUsers/1/role', "There is no role 'manger'. Did you mean 'manager'?"],
@@ -134,7 +182,7 @@ const CASES: readonly Case[] = [
 ];
 
 function found(files: Files): readonly string[] {
-  return checkDefinitions(asSources(files)).map(({ file, path, rule, message }) => `${file}:${path} ${rule} ${message}`);
+  return checkDefinitions(asSources(files), TODAY).map(({ file, path, rule, message }) => `${file}:${path} ${rule} ${message}`);
 }
 
 describe('a set of definitions without a fault', () => {
@@ -142,8 +190,9 @@ describe('a set of definitions without a fault', () => {
 });
 
 describe('one fault gives one finding, which says what to do', () => {
-  it.each(CASES.map((one) => ({ rule: one[0], story: one[1], one })))('$rule: $story', ({ one: [rule, , file, keys, value, path, message] }) => {
-    expect(found(changed(file, keys, value))).toEqual([`${file}:${path} ${rule} ${message}`]);
+  it.each(CASES.map((one) => ({ rule: one[0], story: one[1], one })))('$rule: $story', ({ one: [rule, , file, keys, value, path, message, also = [], foundIn = file] }) => {
+    const files = also.reduce((all, [other, at, instead]) => changedIn(all, other, at, instead), changed(file, keys, value));
+    expect(found(files)).toEqual([`${foundIn}:${path} ${rule} ${message}`]);
   });
 });
 

@@ -5,31 +5,32 @@ import { checkAccess, checkAuthority, checkPresence } from './check-authority.ts
 import { checkBlock } from './check-block.ts';
 import { checkExamples, strayExamples } from './check-example.ts';
 import { checkForm } from './check-form.ts';
+import { checkOutline } from './check-outline.ts';
 import { checkPacks } from './check-pack.ts';
-import { checkWorkflow } from './check-workflow.ts';
+import { checkWorkflows } from './check-workflow.ts';
 import { finding } from './finding.ts';
 import { expandedForms } from './form-shelf.ts';
 import { grammarFindings } from './grammar-findings.ts';
 
-const checked = new WeakMap<Sources, readonly Finding[]>();
+const checked = new WeakMap<Sources, Map<string | undefined, readonly Finding[]>>();
 
 /**
  * Every problem in the sources at once, sorted by file and place. A file that breaks its grammar is not looked into
- * further (a key too many breaks nothing); others may still name it. The same sources are checked once.
+ * further (a key too many breaks nothing); others may still name it. With `today`, a civil day, calendars must reach into
+ * the coming year. The same sources are checked once.
  */
-export function checkDefinitions(sources: Sources): readonly Finding[] {
-  const known = checked.get(sources);
-  if (known) return known;
-  const findings = sorted(allFindings(sources));
-  checked.set(sources, findings);
+export function checkDefinitions(sources: Sources, today?: string): readonly Finding[] {
+  const known = checked.get(sources) ?? new Map<string | undefined, readonly Finding[]>();
+  const findings = known.get(today) ?? sorted(allFindings(sources, today));
+  checked.set(sources, known.set(today, findings));
   return findings;
 }
 
-function allFindings(sources: Sources): readonly Finding[] {
+function allFindings(sources: Sources, today: string | undefined): readonly Finding[] {
   const shape = new Map<string, readonly Finding[]>();
   for (const entry of catalogue(sources).entries) shape.set(entry.path, shapeFindings(entry));
   const files = catalogue(sources, ({ path }) => (shape.get(path) ?? []).every(isHarmless));
-  return [...[...shape.values()].flat(), ...meaningFindings(files)];
+  return [...[...shape.values()].flat(), ...meaningFindings(files, today)];
 }
 
 /** Leaves the rest of the file readable: a key too many, or one that is there twice. A $ref cannot be followed. */
@@ -45,7 +46,7 @@ function shapeFindings({ path, place, reading }: Entry): readonly Finding[] {
   return value === undefined ? twice : [...twice, ...grammarFindings(path, place.kind, value)];
 }
 
-function meaningFindings(files: Catalogue): readonly Finding[] {
+function meaningFindings(files: Catalogue, today: string | undefined): readonly Finding[] {
   const formOf = expandedForms(files);
   const blocksAreFaulty = files.all('block').length < files.names('block').length || files.all('block').some((one) => checkBlock(files, one, formOf).length > 0);
   const forms = files.all('form').flatMap((one) => {
@@ -57,8 +58,9 @@ function meaningFindings(files: Catalogue): readonly Finding[] {
     ...files.all('block').flatMap((one) => checkBlock(files, one, formOf)),
     ...forms,
     ...strayExamples(files),
-    ...files.all('workflow').flatMap((one) => checkWorkflow(files, one, formOf)),
-    ...checkPacks(files),
+    ...checkWorkflows(files, formOf),
+    ...files.all('outline').flatMap((one) => checkOutline(files, one, formOf)),
+    ...checkPacks(files, today),
     ...files.all('authority').flatMap((one) => checkAuthority(files, one)),
     ...files.all('access').flatMap(checkAccess),
     ...checkPresence(files),

@@ -8,24 +8,29 @@ import { questionsRead } from './condition-walk.ts';
 import { didYouMean, finding } from './finding.ts';
 import type { FormShelf } from './form-shelf.ts';
 import { dimensionLists, packsUsing, shelfOf, unlike } from './form-shelf.ts';
-import { prefillFault } from './prefill-sources.ts';
+import { checkCarry, checkMeans, checkWaits } from './check-means.ts';
+import { questionKind } from '../resolve/question-kind.ts';
+import { dataItemNames, prefillFault, sourcesOf } from './prefill-sources.ts';
+
+type FormOf = (pack: string, form: string) => ExpandedForm | undefined;
 
 /** Everything that can be wrong with a form beyond its grammar; with a shared one, in every pack that uses it. */
-export function checkForm(files: Catalogue, one: Checked<'form'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
+export function checkForm(files: Catalogue, one: Checked<'form'>, formOf: FormOf): readonly Finding[] {
   const packs = packsUsing(files, one);
   // What no pack takes today, any may take tomorrow.
   const prefill = prefillFault(files, packs.includes('') ? files.packs : packs, formOf);
   return unlike(files, packs).flatMap((pack) => {
     const expanded = formOf(pack, one.id);
-    return expanded ? checkInPack(files, one, pack, expanded, prefill) : [];
+    return expanded ? checkInPack(files, one, pack, expanded, prefill, formOf) : [];
   });
 }
 
-function checkInPack(files: Catalogue, { path, file }: Checked<'form'>, pack: string, expanded: ExpandedForm, prefill: (source: string) => string | undefined): readonly Finding[] {
+function checkInPack(files: Catalogue, { path, file }: Checked<'form'>, pack: string, expanded: ExpandedForm, prefill: (source: string) => string | undefined, formOf: FormOf): readonly Finding[] {
   const shelf = shelfOf(files, pack);
   const vocabulary = {
     codeLists: [...files.names('codes'), ...dimensionLists(shelf.dimensions)],
     dimensions: files.held('dimensions', pack, ({ dimensions }) => dimensions.map(({ id }) => id)),
+    dataItems: dataItemNames(files),
     prefill,
   };
   const set = { file: path, schemasAt: ['schema'], wordsAt: ['questions'], properties: file.schema.properties, questions: file.questions, required: file.schema.required ?? [] };
@@ -38,6 +43,10 @@ function checkInPack(files: Catalogue, { path, file }: Checked<'form'>, pack: st
       .filter((id) => !(id in expanded.properties))
       .map((id) => finding(path, ['ui', id], 'ui-unknown', `There is no question '${id}'.${didYouMean(id, Object.keys(expanded.properties))}`)),
     ...checkConditions(scope),
+    ...checkMeans(scope),
+    ...checkCarry(scope, sourcesOf(files, formOf)),
+    ...checkWaits(path, file.waits, scope),
+    ...codedWithoutWords(path, file, expanded),
     ...checkUses(file.sections, shelf, scope),
     ...checkBeside(file.sections, shelf, scope),
   ];
@@ -62,6 +71,15 @@ function checkSections(path: string, file: FormFile, expanded: ExpandedForm): re
   return [...findings, ...unplaced.map((id) => finding(path, ['schema', 'properties', id], 'question-unplaced', `'${id}' stands in no section, so nobody is asked it: name it in one.`))];
 }
 
+/** Narrative first: what is coded of a dimension is told in words as well. */
+function codedWithoutWords(path: string, file: FormFile, { properties, questions }: ExpandedForm): readonly Finding[] {
+  const kinds = Object.entries(questions).flatMap(([id, question]) => (question.dimension === undefined ? [] : [{ id, dimension: question.dimension, kind: questionKind(properties[id] ?? {}, question) }]));
+  const told = new Set(kinds.filter(({ kind }) => kind === 'narrative' || kind === 'words').map(({ dimension }) => dimension));
+  return kinds
+    .filter(({ kind, dimension }) => (kind === 'choice' || kind === 'choices' || kind === 'yesNo' || kind === 'number') && !told.has(dimension))
+    .map(({ id, dimension }) => finding(path, id in file.questions ? ['questions', id, 'dimension'] : ['sections'], 'dimension-narrative', `'${id}' codes '${dimension}', which this form tells nowhere in words: add a narrative with that dimension.`));
+}
+
 interface Use {
   readonly use: BlockUse;
   readonly at: readonly (string | number)[];
@@ -70,14 +88,19 @@ interface Use {
 /** Every place where a form uses a block. */
 function usesOf(sections: FormFile['sections']): readonly Use[] {
   return sections.flatMap((section, index): readonly Use[] => {
-    if ('block' in section) return [{ use: { block: section.block, ...('showWhen' in section && section.showWhen && { showWhen: section.showWhen }) }, at: ['sections', index] }];
+    if ('forEach' in section) return [{ use: { block: section.block }, at: ['sections', index] }];
+    if ('block' in section) return [{ use: section, at: ['sections', index] }];
     return section.questions.flatMap((item, place) => (typeof item === 'string' ? [] : [{ use: item, at: ['sections', index, 'questions', place] }]));
   });
 }
 
 /** The conditions under which blocks are used: they see the form's questions, and not those that they show. */
 function checkUses(sections: FormFile['sections'], shelf: FormShelf, scope: ConditionScope): readonly Finding[] {
-  return usesOf(sections).flatMap(({ use, at }) => (use.showWhen ? checkCondition(scope, shelf.block(use.block)?.order ?? [], use.showWhen, [...at, 'showWhen']) : []));
+  return usesOf(sections).flatMap(({ use, at }) => (use.showWhen ? checkCondition(scope, asks(use, shelf), use.showWhen, [...at, 'showWhen']) : []));
+}
+
+function asks({ block, with: filled }: BlockUse, shelf: FormShelf): readonly string[] {
+  return (shelf.block(block)?.order ?? []).map((id) => id.replaceAll('{dimension}', filled?.['dimension'] ?? '{dimension}'));
 }
 
 /** What the conditions of a block read beside it, the form has to ask. */

@@ -12,6 +12,7 @@ export function checkMachine(path: string, workflow: WorkflowFile): readonly Fin
     ...transitions.flatMap((transition) => checkTarget(path, workflow, states, transition)),
     ...transitions.flatMap((transition) => checkGuardAndOrder(path, workflow, transition)),
     ...checkEvents(path, workflow, transitions),
+    ...states.flatMap((state) => stuck(path, state, transitions)),
   ];
 }
 
@@ -33,6 +34,13 @@ function checkPlace(file: string, path: string, at: PlacedState['at'], state: Pl
   if (state.initial === undefined) return [finding(file, at, 'state-initial', `'${path}' does not say where it begins: add initial with one of ${children.join(', ')}.`)];
   if (!children.includes(state.initial)) return [finding(file, [...at, 'initial'], 'state-initial', `'${path}' has no state '${state.initial}' to begin in.${didYouMean(state.initial, children)}`)];
   return tags.length > 0 ? [finding(file, [...at, 'tags'], 'tags-misplaced', `'${path}' holds states: put the tags on those.`)] : [];
+}
+
+/** A step that nobody may leave: neither at rest nor with a way out, its own or of a state that holds it. */
+function stuck(file: string, { path, at, state, region }: PlacedState, transitions: readonly PlacedTransition[]): readonly Finding[] {
+  if (state.states || at.length === 3 || state.tags?.includes('rest')) return [];
+  const leaves = transitions.some(({ from }) => from.path === path || (from.region === region && path.startsWith(`${from.path}.`)));
+  return leaves ? [] : [finding(file, at, 'state-stuck', `Nobody may leave '${path}': give it a transition under on, or tag it rest.`)];
 }
 
 function checkTarget(file: string, { machine }: WorkflowFile, states: readonly PlacedState[], { from, transition, at }: PlacedTransition): readonly Finding[] {

@@ -18,6 +18,7 @@ export interface QuestionSet {
 export interface Vocabulary {
   readonly codeLists: readonly string[];
   readonly dimensions: readonly string[] | undefined;
+  readonly dataItems: readonly string[] | undefined;
   readonly prefill: (source: string) => string | undefined;
 }
 
@@ -48,6 +49,7 @@ function checkQuestion(set: QuestionSet, id: string, question: QuestionFile, sch
     ...checkOptions(file, id, question, schema, at, schemaAt, vocabulary),
     ...checkLimits(file, id, question, schema, schemaAt),
     ...unknownNames(file, question.dimension === undefined ? [] : [{ name: question.dimension, at: [...at, 'dimension'] }], vocabulary.dimensions, 'dimension-unknown', 'dimension'),
+    ...unknownNames(file, question.dataItem === undefined ? [] : [{ name: question.dataItem, at: [...at, 'dataItem'] }], vocabulary.dataItems, 'data-item-unknown', 'data item'),
     ...prefillFault(file, question, at, vocabulary),
     ...checkRow(set, id, question, schema, vocabulary),
   ];

@@ -5,17 +5,38 @@ import type { Finding, WorkflowFile } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
 import { checkActions } from './check-actions.ts';
 import { checkGuards } from './check-guards.ts';
+import { checkChances } from './guard-chances.ts';
 import { checkMachine } from './check-machine.ts';
 import { marksOf } from './check-pack.ts';
 import { didYouMean, finding, toPointer, unknownNames } from './finding.ts';
 import { shelfOf } from './form-shelf.ts';
 import { statesOf } from './machine-states.ts';
 
+/** Faults of all workflows. What a part says is said once; where it is wrong in some packs only, they are named. */
+export function checkWorkflows(files: Catalogue, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
+  const checked = files.all('workflow').map((one) => ({ pack: one.pack, parts: one.file.parts ?? [], findings: checkWorkflow(files, one, formOf) }));
+  const said = checked.flatMap(({ pack, findings }) => findings.map((each) => ({ pack, each, key: JSON.stringify(each) })));
+  const unused = files.all('part').filter(({ id }) => !checked.some(({ parts }) => parts.includes(id)));
+  return [
+    ...unused.map(({ path }) => finding(path, [], 'part-unused', 'No workflow names this part: name it under parts, or take it away.')),
+    ...said.flatMap(({ pack, each, key }) => {
+      const part = files.all('part').find(({ path }) => path === each.file);
+      const using = checked.filter(({ parts }) => part && parts.includes(part.id)).length;
+      const saying = said.filter((other) => other.key === key).length;
+      if (!part || saying === using) return [each];
+      // What one pack does not ask of a part, another may.
+      return NEEDED_SOMEWHERE.includes(each.rule) ? [] : [{ ...each, message: `${each.message} (In the pack '${pack}'.)` }];
+    }),
+  ];
+}
+
+const NEEDED_SOMEWHERE = ['guard-unused'];
+
 /**
  * Everything that can be wrong with a workflow, laid together with its parts, beyond its grammar, except what its graph shows
  * (casework's `checkWorkflow`). Each finding stands in the file that says it.
  */
-export function checkWorkflow(files: Catalogue, one: Checked<'workflow'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
+function checkWorkflow(files: Catalogue, one: Checked<'workflow'>, formOf: (pack: string, form: string) => ExpandedForm | undefined): readonly Finding[] {
   const { path, file, pack } = one;
   const unknown = unknownNames(path, (file.parts ?? []).map((name, index) => ({ name, at: ['parts', index] })), files.names('part'), 'part-unknown', 'part');
   // Of a whole that is not whole, everything would be said to be missing.
@@ -40,6 +61,7 @@ function wholeFindings(files: Catalogue, { path, file, id, pack }: Checked<'work
     ...checkMachine(path, file),
     ...checkActions(path, file, roles, facts),
     ...checkGuards(path, file, roles, facts),
+    ...checkChances(path, file, facts),
     ...unknownNames(path, waits, roles, 'role-unknown', 'role'),
   ];
 }

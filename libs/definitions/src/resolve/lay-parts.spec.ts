@@ -7,7 +7,7 @@ const rule = (en: string) => ({ label: { en }, history: { en }, does: 'move', ro
 const planning: PartFile = {
   id: 'planning',
   version: '1.0.0',
-  about: { en: 'The plan' },
+  about: 'The plan',
   states: { need: { initial: 'planning', meta: label('Need'), states: { planning: { meta: label('Planning'), on: { 'plan.agree': { target: 'review' } } } } } },
   actions: { 'plan.agree': rule('Agree') },
   locked: ['plan.agree'],
@@ -15,7 +15,7 @@ const planning: PartFile = {
 const closing: PartFile = {
   id: 'closing',
   version: '1.0.0',
-  about: { en: 'The end' },
+  about: 'The end',
   states: { leavingCare: { initial: 'none', meta: label('Leaving care'), states: { none: { meta: label('None') } } }, need: { states: { closed: { meta: label('Closed') }, planning: { on: { 'case.close': { target: 'closed' } } } } } },
   actions: { 'case.close': rule('Close') },
   guards: { atRest: { type: 'regionsAtRest', sentence: { en: 'Not yet' } } },

@@ -29,7 +29,7 @@ describe('what is shared', () => {
 
   it('may be left out of a pack', () => {
     const note = { ...object(baseFiles()[DECISION]), id: 'note', kind: 'note' };
-    const files = { ...baseFiles(), 'forms/shared/note/form.json': note };
+    const files: Files = { ...baseFiles(), 'forms/shared/note/form.json': note };
     expect(Object.keys(content(files).forms).sort()).toEqual(['decision', 'note', 'referral']);
     expect(Object.keys(content({ ...files, [PACK]: { ...object(files[PACK]), without: ['note'] } }).forms).sort()).toEqual(['decision', 'referral']);
   });
@@ -44,7 +44,7 @@ describe('the parts of a workflow', () => {
   it('are published as one workflow, with another digest when a part changes', () => {
     const workflow = object(baseFiles()[WORKFLOW]);
     const { 'case.reopen': reopen, ...actions } = object(workflow['actions']);
-    const part = { id: 'ending', version: '1.0.0', about: { en: 'The end' }, actions: { 'case.reopen': reopen } } as Json;
+    const part = { id: 'ending', version: '1.0.0', about: 'The end', actions: { 'case.reopen': reopen } } as Json;
     const files = { ...baseFiles(), [WORKFLOW]: { ...workflow, parts: ['ending'], actions } as Json, 'workflows/parts/ending.json': part };
     const published = content(files).workflows['help'];
     expect(Object.keys(published?.actions ?? {}).sort()).toEqual(Object.keys(object(workflow['actions'])).sort());
