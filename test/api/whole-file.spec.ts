@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const read = async (as: As, url: string) => (await as('GET', url)).body;
-const allowed = (view: Answer, type: string) => list(view.actions).find((action) => action.type === type);
+const allowed = (view: Answer, type: string) => list(view.actions).find((action) => String(action.type) === type);
 const save = (as: As, id: string, draft: string, action: string, changes: object = {}, revision = 0) => as('PUT', `/api/cases/${id}/drafts/${draft}`, { action, revision, changes });
 const objective = (outcome: string, more: object = {}) => ({ id: randomUUID(), outcome, ...more });
 async function planned(rows: object[]) {

@@ -16,7 +16,7 @@ import { serveWeb } from './http/web-files.ts';
 import { sessionCache } from './session/session-cache.ts';
 import { throttle } from './session/throttle.ts';
 import { takeCare } from './start/caretaker.ts';
-import { publishAtStart } from './start/definitions-at-start.ts';
+import { publishAtStart, type ReadDefinitions } from './start/definitions-at-start.ts';
 import { openLibrary } from './start/library.ts';
 import { kindOfNewStore, refusalToStart } from './start/store-kind.ts';
 
@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly worker?: URL | 'here';
   /** Where log lines go; nowhere by default. */
   readonly log?: LogStream | false;
+  /** Reads the definitions some other way: tests start many engines on the same ones. */
+  readonly readDefinitions?: ReadDefinitions;
 }
 /** An engine that has started: its store is open, its definitions are published, and it answers `inject`. */
 export interface RunningEngine {
@@ -57,14 +59,14 @@ export async function createEngine(options: EngineOptions): Promise<RunningEngin
   }
 }
 
-async function startOn(opened: OpenStore, { config, clock = systemClock, log = false }: EngineOptions): Promise<RunningEngine> {
+async function startOn(opened: OpenStore, { config, clock = systemClock, log = false, readDefinitions: read }: EngineOptions): Promise<RunningEngine> {
   const { store } = opened;
   const at = clock.now().toISOString();
   const marked = await store.meta.storeKind();
   const refusal = refusalToStart(config, marked?.kind ?? kindOfNewStore(config));
   if (refusal) throw new Error(refusal);
   const { kind } = marked ?? (await store.meta.markStore({ kind: kindOfNewStore(config), created: at }));
-  const { faults } = await publishAtStart({ store, kind, folder: config.definitionsDir, at });
+  const { faults } = await publishAtStart({ store, kind, folder: config.definitionsDir, at, ...(read && { read }) });
   const library = await openLibrary(store);
   const key = await anchorKey(config.dataDir, config.anchorKey);
 

@@ -11,9 +11,13 @@ export interface FolderPublications {
   readonly demonstrationUsers: { readonly [authority: string]: AuthorityFile['demonstrationUsers'] };
 }
 
-/** Reads a folder and resolves it for each of its authorities; all findings instead, if there is one. */
-export async function publicationsFrom(folder: string): Promise<FolderPublications | { readonly findings: readonly Finding[] }> {
-  const sources = await readSources(folder);
+/**
+ * Reads a folder and resolves it for each of its authorities; all findings instead, if there is one.
+ * @param isForStart true to pass over the filled-in examples, which are no part of what is published: an engine that starts has no time for them
+ */
+export async function publicationsFrom(folder: string, isForStart = false): Promise<FolderPublications | { readonly findings: readonly Finding[] }> {
+  const read = await readSources(folder);
+  const sources = isForStart ? { ...read, forms: read.forms.filter(({ path }) => !path.includes('/examples/')) } : read;
   const findings = checkSources(sources);
   if (findings.length > 0) return { findings };
   const publications: { [authority: string]: PublicationContent } = {};

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
-import { canonicalJson, type Publication, type PublicationContent } from '#definitions';
+import type { Publication, PublicationContent } from '#definitions';
+import { textOf } from './content-text.ts';
 import { isDuplicate, number, strictSchema, text } from './schema.ts';
 
 interface PublicationRow {
@@ -26,7 +27,7 @@ export function publicationsOf(connection: Connection) {
   async function insert(authority: string, publication: Publication, at: string): Promise<boolean> {
     const { number: n, ref, digest, content } = publication;
     try {
-      await model.create({ authority, number: n, ref, digest, content: canonicalJson(content as never), at });
+      await model.create({ authority, number: n, ref, digest, content: textOf(content), at });
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { travellingClock } from '../../../apps/engine/src/clock.ts';
 import { readConfig } from '../../../apps/engine/src/config.ts';
 import { createEngine, type EngineOptions, type RunningEngine } from '../../../apps/engine/src/engine.ts';
+import { keptPublications } from './kept-publications.ts';
 
 export const repository = resolve(import.meta.dirname, '../../..');
 
@@ -22,7 +23,7 @@ export async function startTestEngine(options: { env?: { [name: string]: string 
   if ('fault' in read) throw new Error(read.fault);
   const clock = travellingClock(options.start ?? '2026-11-23T09:00:00.000Z');
   const lines: string[] = [];
-  const running = await createEngine({ config: read.config, clock, worker: 'here', log: { write: (line) => void lines.push(line) }, ...options });
+  const running = await createEngine({ config: read.config, clock, worker: 'here', readDefinitions: keptPublications, log: { write: (line) => void lines.push(line) }, ...options });
   return {
     ...running, clock, dataDir, lines,
     async end() {

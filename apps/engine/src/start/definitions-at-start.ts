@@ -8,7 +8,12 @@ interface Starting {
   readonly kind: StoreKind['kind'];
   readonly folder: string;
   readonly at: string;
+  /** Reads and checks the folder. */
+  readonly read?: ReadDefinitions;
 }
+/** Reads a folder of definitions into what each authority publishes, or says what is wrong with it. */
+export type ReadDefinitions = (folder: string) => ReturnType<typeof publicationsFrom>;
+const readForStart: ReadDefinitions = (folder) => publicationsFrom(folder, true);
 
 /**
  * Publishes what is on disk where that is allowed: what an authority has never published, and in a demonstration store
@@ -17,7 +22,7 @@ interface Starting {
  */
 export async function publishAtStart(starting: Starting): Promise<{ faults: string[] }> {
   if (await areDefinitionsKnown(starting.store, starting.folder)) return { faults: [] };
-  const read = await publicationsFrom(starting.folder).catch((error: unknown) => ({ findings: [{ file: starting.folder, path: '', rule: 'readable', message: (error as Error).message }] }));
+  const read = await (starting.read ?? readForStart)(starting.folder).catch((error: unknown) => ({ findings: [{ file: starting.folder, path: '', rule: 'readable', message: (error as Error).message }] }));
   if ('findings' in read) return goOnWithEarlier(starting.store, read.findings.map(({ file, path, rule, message }) => `${file}:${path} ${rule}: ${message}`));
   const faults: string[] = [];
   for (const [authority, content] of Object.entries(read.publications)) {

@@ -24,7 +24,9 @@ export async function openLibrary(store: Store): Promise<Library> {
   return { of: (authority) => held.get(authority)?.plain, withMarks: (authority) => held.get(authority)?.marked, authorities: () => [...held.keys()], refresh };
 }
 
+/** Only where there is Welsh can there be marks. */
 function plainly(marked: Published): Published {
+  if (!marked.publications.some(({ content }) => content.authority.languages.includes('cy'))) return marked;
   const publications = withoutUnchecked(marked.publications);
   return publications === marked.publications ? marked : publishedFrom(publications)!;
 }
