@@ -71,9 +71,11 @@ function checkEvents(file: string, { actions }: WorkflowFile, transitions: reado
     const [first] = places;
     if (!first) return [];
     if (!declared.includes(action)) return uniquePlaces(places).map((one) => finding(file, [...one.from.at, 'on', action], 'action-unknown', `There is no action '${action}'.${didYouMean(action, declared)}`));
-    const other = places.find((one) => one.from.region !== first.from.region);
-    if (!other) return [];
-    return [finding(file, [...other.from.at, 'on', action], 'action-region', `'${action}' moves the region '${first.from.region}' already: an action moves one region, so make another action here.`)];
+    // A region that may block what another moves would let the action happen by halves, or not at all without saying so.
+    const blocking = places.find((one) => one.from.region !== first.from.region && one.last && one.transition.guard !== undefined);
+    if (!blocking) return [];
+    const { region } = blocking.from;
+    return [finding(file, [...blocking.from.at, 'on', action], 'action-region', `'${action}' moves the region '${first.from.region}' too, so '${region}' must not stand in its way: let the last way here have no guard, to the state it is in if need be.`)];
   });
   const idle = declared.filter((type) => actions[type]?.available === undefined && actions[type]?.does !== 'open' && !used.has(type));
   const twice = declared.filter((type) => actions[type]?.available !== undefined && used.has(type));
