@@ -1,16 +1,27 @@
 import { relative, resolve } from 'node:path';
-import { checkFolder } from '#definition-files';
+import { checkFolder, readSources } from '#definition-files';
+import { missingWelsh } from '#definitions';
 import type { Command, Terminal } from '../command.ts';
+import { readOptions } from '../options.ts';
 
-/** `exemplar check [folder…]`: every problem by file and place; exit code 1 if there is any. */
+/**
+ * `exemplar check [folder…]`: every problem by file and place; exit code 1 if there is any. `--except` leaves out a rule;
+ * `--missing-welsh` prints what has to be translated, as JSON, instead.
+ */
 export const check: Command = {
   name: 'check',
-  usage: 'check [folder…]',
+  usage: 'check [folder…] [--except <rule>] [--missing-welsh]',
   summary: 'Checks definitions: forms/ and workflows/, or any folder that holds a form.json or workflow.json.',
-  run: async (folders, terminal) => {
+  run: async (args, terminal) => {
+    const { words: folders, named } = readOptions(args, { values: ['except'], flags: ['missing-welsh'] });
+    if (named['missing-welsh'] === true) {
+      terminal.out(JSON.stringify(missingWelsh(await readSources(terminal.home)), null, 2));
+      return 0;
+    }
+    const today = new Date().toISOString().slice(0, 10);
     const asked = folders.length > 0 ? folders.map((folder) => resolve(terminal.folder, folder)) : [terminal.home];
-    const checks = await Promise.all(asked.map((folder) => checkFolder(folder, terminal.home)));
-    const findings = checks.flatMap((one) => one.findings);
+    const checks = await Promise.all(asked.map((folder) => checkFolder(folder, terminal.home, today)));
+    const findings = checks.flatMap((one) => one.findings).filter(({ rule }) => rule !== named['except']);
     for (const { file, path, rule, message } of findings) terminal.out(`${shown(file, terminal)}:${path || '/'} ${rule} ${message}`);
     const files = checks.reduce((sum, one) => sum + one.files, 0);
     terminal.out(`${count(files, 'file')} checked, ${findings.length === 0 ? 'nothing wrong' : count(findings.length, 'problem')}.`);

@@ -15,7 +15,7 @@ export const publish: Command = {
     const options = readOptions(args, { values: ['authority', 'author', 'publisher'], flags: ['dry-run'] });
     const [authority, author, publisher] = [needed(options, 'authority'), needed(options, 'author'), needed(options, 'publisher')];
     if (author === publisher) throw new Error('Who wrote it cannot publish it: name another person as publisher.');
-    const read = await publicationsFrom(resolve(process.env['DEFINITIONS_DIR'] || terminal.home));
+    const read = await publicationsFrom(resolve(process.env['DEFINITIONS_DIR'] || terminal.home), false, new Date().toISOString().slice(0, 10));
     if ('findings' in read) {
       for (const { file, path, rule, message } of read.findings) terminal.error(`${file}:${path} ${rule} ${message}`);
       return 1;

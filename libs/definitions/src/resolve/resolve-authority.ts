@@ -31,7 +31,11 @@ export function authorityFile(sources: Sources, authority: string): AuthorityFil
  */
 export function resolveAuthority(sources: Sources, authority: string, hash: Hash): { readonly content: PublicationContent } | { readonly findings: readonly Finding[] } {
   const findings = checkDefinitions(sources);
-  if (findings.length > 0) return { findings };
+  return findings.length > 0 ? { findings } : { content: contentOf(sources, authority, hash) };
+}
+
+/** The same, of sources that were checked by whoever asks: some findings (of words, of outlines) leave a workflow that can be walked. */
+export function contentOf(sources: Sources, authority: string, hash: Hash): PublicationContent {
   const files = catalogue(sources);
   const { demonstrationUsers: _users, ...own } = authorityFile(sources, authority);
   const pack = files.find('pack', own.pack)?.file;
@@ -39,19 +43,17 @@ export function resolveAuthority(sources: Sources, authority: string, hash: Hash
   const shelf = shelfOf(files, own.pack, words);
   const forms = Object.fromEntries(files.all('form', own.pack).map(({ file }) => [file.id, resolveForm(words(file), own.id, shelf, hash)]));
   return {
-    content: {
-      authority: withoutSchemaLine(words(own)),
-      ...(pack && { pack: aboutPack(words(pack)) }),
-      workflows: Object.fromEntries(files.all('workflow', own.pack).map(({ file }) => [file.id, resolveWorkflow(words(laidFrom(files, file)), hash)])),
-      forms,
-      roles: files.all('roles', own.pack).flatMap(({ file }) => words(file).roles),
-      marks: files.all('marks', own.pack).flatMap(({ file }) => words(file).marks),
-      clocks: files.all('clocks', own.pack).flatMap(({ file }) => words(file).clocks),
-      calendars: files.all('calendar', own.pack).flatMap(({ file }) => words(file).calendars),
-      dimensions: withoutSchemaLine(shelf.dimensions ?? NO_DIMENSIONS),
-      dataItems: itemsAsked(words(files.all('data-items').flatMap(({ file }) => file.items)), forms),
-      access: withoutSchemaLine(files.all('access')[0]?.file ?? { rows: [] }),
-    },
+    authority: withoutSchemaLine(words(own)),
+    ...(pack && { pack: aboutPack(words(pack)) }),
+    workflows: Object.fromEntries(files.all('workflow', own.pack).map(({ file }) => [file.id, resolveWorkflow(words(laidFrom(files, file)), hash)])),
+    forms,
+    roles: files.all('roles', own.pack).flatMap(({ file }) => words(file).roles),
+    marks: files.all('marks', own.pack).flatMap(({ file }) => words(file).marks),
+    clocks: files.all('clocks', own.pack).flatMap(({ file }) => words(file).clocks),
+    calendars: files.all('calendar', own.pack).flatMap(({ file }) => words(file).calendars),
+    dimensions: withoutSchemaLine(shelf.dimensions ?? NO_DIMENSIONS),
+    dataItems: itemsAsked(words(files.all('data-items').flatMap(({ file }) => file.items)), forms),
+    access: withoutSchemaLine(files.all('access')[0]?.file ?? { rows: [] }),
   };
 }
 
