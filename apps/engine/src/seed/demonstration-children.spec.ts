@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ScenarioOfWorkflow } from '#testing';
 import { demonstrationChildren, retell } from './demonstration-children.ts';
 
@@ -42,12 +45,30 @@ describe('a story retold about another child', () => {
   });
 });
 
+describe('packs whose workflows and stories are called alike', () => {
+  it('each tell their own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'packs-'));
+    const { workflow: _workflow, file: _file, opening: _opening, ...told } = story;
+    for (const [pack, title] of [['one', 'The first'], ['two', 'The second']] as const) {
+      const own = join(folder, 'workflows/packs', pack, 'help');
+      await mkdir(join(own, 'scenarios'), { recursive: true });
+      await writeFile(join(own, 'workflow.json'), '{}');
+      await writeFile(join(own, 'scenarios/story.json'), JSON.stringify({ ...told, title }));
+      await writeFile(join(own, 'demonstration.json'), JSON.stringify({ children: [{ id: 'bea', authorities: ['northshire'], story: 'a-story' }] }));
+    }
+    const children = await demonstrationChildren(folder);
+    await rm(folder, { recursive: true });
+    expect(children.map(({ pack, scenario }) => [pack, scenario.title])).toEqual([['one', 'The first'], ['two', 'The second']]);
+  });
+});
+
 describe('the children of this repository', () => {
   it('have names of their own within an authority, and leave no name of the story behind', async () => {
     const children = await demonstrationChildren(process.cwd());
     expect(children.length).toBeGreaterThanOrEqual(20);
-    for (const authority of ['northshire', 'thamesbank', 'glanymor', 'westhaven']) {
-      const names = children.filter(({ child }) => child.authorities.includes(authority)).flatMap(({ scenario }) => Object.values(scenario.people).map((person) => JSON.stringify(person.names)));
+    const lists = new Set(children.flatMap(({ pack, child }) => child.authorities.map((authority) => `${authority} ${pack}`)));
+    for (const list of lists) {
+      const names = children.filter(({ pack, child }) => child.authorities.some((authority) => list === `${authority} ${pack}`)).flatMap(({ scenario }) => Object.values(scenario.people).map((person) => JSON.stringify(person.names)));
       expect(new Set(names).size).toBe(names.length);
     }
     for (const { child, scenario } of children) {
