@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { exemplar } from './exemplar.ts';
@@ -39,6 +39,25 @@ describe('the command line', () => {
     expect(out[0]).toBe("note/form.json:/minuts unknown-key 'minuts' is not a key here. Did you mean 'minutes'?");
     expect(out[1]).toMatch(/^\d+ files? checked, 1 problem\.$/);
     expect(code).toBe(1);
+  });
+
+  it('leaves out the rule that is excepted', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'check-'));
+    await mkdir(join(folder, 'new-form'));
+    await writeFile(join(folder, 'new-form/form.json'), '{ "id": "new-form" }');
+    const all = await typed(['check', 'new-form'], folder);
+    const fewer = await typed(['check', 'new-form', '--except', 'missing-key'], folder);
+    await rm(folder, { recursive: true });
+    expect(all.out.filter((line) => line.includes(' missing-key ')).length).toBeGreaterThan(3);
+    expect(fewer).toEqual({ code: 0, out: ['1 file checked, nothing wrong.'], errors: [] });
+  });
+
+  it('lists what has to be translated as JSON, each text once', async () => {
+    const { code, out } = await typed(['check', '--missing-welsh']);
+    const texts = JSON.parse(out.join('\n')) as { en: string; where: string[] }[];
+    expect(code).toBe(0);
+    expect(new Set(texts.map(({ en }) => en)).size).toBe(texts.length);
+    expect(texts.every(({ where }) => where.every((place) => /^(forms|workflows)\/.+\.json:\//.test(place)))).toBe(true);
   });
 
   it('says in a sentence that a folder does not exist', async () => {
