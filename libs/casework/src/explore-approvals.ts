@@ -50,7 +50,7 @@ function isApproval(rule: ActionRule | undefined): boolean {
   return rule?.does === 'approve' || rule?.does === 'accept';
 }
 
-/** A state that waits for a decision may be left only by one, or back to where the same form is written and nothing else leads on. */
+/** A state that waits for a decision may be left only by one, or to where the same form is still decided, or written and nothing else leads past it. */
 function leavingFindings(workflow: ResolvedWorkflow, graph: RegionGraph, leaf: Leaf): readonly WorkflowFinding[] {
   const exits = exitsOf(leaf);
   const decided = new Set(exits.flatMap(({ action }) => (ruleOf(workflow, action)?.available === undefined ? (ruleOf(workflow, action)?.decides ?? []) : [])));
@@ -65,7 +65,7 @@ function leavingFindings(workflow: ResolvedWorkflow, graph: RegionGraph, leaf: L
       return [{ rule: 'approval-bypassed', path, message: `"${exit.action}" returns the record, but leads to "${graph.id}.${to.path}", where it cannot be handed in again. Lead back to where it is written.` }];
     }
     if (decided.size === 0 || isApproval(rule) || rule?.does === 'return' || exit.to === leaf.index) return [];
-    if (to && [...decided].some((form) => onlyWrites(workflow, to, form))) return [];
+    if (to && [...decided].every((form) => keepsPending(workflow, graph, to, form))) return [];
     const message = `"${exit.action}" leaves "${graph.id}.${leaf.path}" without the decision that it waits for. Leave it only by an action that approves or returns.`;
     return [{ rule: 'approval-bypassed', path, message }];
   });
@@ -80,9 +80,15 @@ function writes(workflow: ResolvedWorkflow, leaf: Leaf, form: string | undefined
   return [...leaf.ways.keys()].some((action) => ruleOf(workflow, action)?.does === 'submit' && ruleOf(workflow, action)?.form === form);
 }
 
-function onlyWrites(workflow: ResolvedWorkflow, leaf: Leaf, form: string): boolean {
-  const onward = exitsOf(leaf).filter((exit) => exit.to !== leaf.index).map((exit) => ruleOf(workflow, exit.action));
-  return onward.length > 0 && onward.every((rule) => rule?.does === 'submit' && rule.form === form);
+/** Whether a form is decided in a leaf, or written there, and every way out leads to where that is so: whichever is taken, it cannot be passed by. */
+function keepsPending(workflow: ResolvedWorkflow, graph: RegionGraph, leaf: Leaf, form: string, seen: ReadonlySet<number> = new Set()): boolean {
+  if (seen.has(leaf.index) || decides(workflow, graph, leaf, form)) return true;
+  if (!writes(workflow, leaf, form)) return false;
+  const met = new Set([...seen, leaf.index]);
+  return exitsOf(leaf).every(({ to }) => {
+    const next = graph.leaves[to];
+    return next !== undefined && keepsPending(workflow, graph, next, form, met);
+  });
 }
 
 /**
