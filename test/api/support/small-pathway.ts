@@ -31,7 +31,7 @@ const shares = ['with', 'what', 'ground'];
 const forms: { readonly [id: string]: Json } = {
   plan: form('plan', 'record', {
     summary: [line, { chronology: 'plan' }],
-    objectives: [rowsOf(['outcome', 'action']), { row: rowWords(['outcome', 'action']), prefill: ['plan.objectives', 'review.objectives'], carry: { type: 'object', properties: { score: { enum: ['unmet'] } } } }],
+    objectives: [rowsOf(['outcome', 'action']), { row: rowWords(['outcome', 'action']), prefill: ['plan.objectives', 'review.objectives'], carry: { not: { type: 'object', properties: { score: { const: 'met' } }, required: ['score'] } } }],
   }, ['summary']),
   review: form('review', 'record', { objectives: [rowsOf(['outcome', 'score'], score), { row: rowWords(['outcome', 'score'], score), prefill: 'plan.objectives' }] }),
   request: form('request', 'note', {
