@@ -5,7 +5,9 @@ import { FindPage } from './child/find-page.tsx';
 import { OverviewPage } from './child/overview-page.tsx';
 import { PersonPage } from './child/person-page.tsx';
 import { RecordsPage } from './child/records-page.tsx';
+import { SharedPage } from './child/shared-page.tsx';
 import { DecidePage } from './approval/decide-page.tsx';
+import { ChronologyPage } from './history/chronology-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
 import { FormPage } from './home/form-page.tsx';
 import { HomePage } from './home/home-page.tsx';
@@ -37,6 +39,8 @@ export const createRouter = () =>
             { index: true, element: <OverviewPage /> },
             { path: 'records', element: <RecordsPage /> },
             { path: 'records/:record', element: <RecordPage /> },
+            { path: 'chronology', element: <ChronologyPage /> },
+            { path: 'shared', element: <SharedPage /> },
             { path: 'history', element: <HistoryPage /> },
             { path: 'do/:action', element: <BeginPage /> },
             { path: 'decide/:record', element: <DecidePage /> },

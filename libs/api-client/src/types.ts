@@ -209,6 +209,15 @@ export interface PublicationView {
   readonly digest: string;
   readonly workflows: readonly { readonly id: string; readonly title: Text }[];
   readonly forms: readonly string[];
+  /** What each form is and how much it asks, so that a list of them needs no form itself. */
+  readonly about: readonly FormLine[];
+}
+export interface FormLine {
+  readonly ref: string;
+  readonly title: Text;
+  readonly kind: 'record' | 'decision' | 'note';
+  readonly sections: number;
+  readonly questions: number;
 }
 export interface Health {
   readonly status: string;

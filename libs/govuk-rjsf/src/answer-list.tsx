@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Answers, Language, ResolvedQuestion } from '#form-answers';
+import type { Answers, JsonObject, Language, ResolvedQuestion } from '#form-answers';
 import { isBlank } from '#form-answers';
 import { ReadAnswer } from './read-answer.tsx';
 import { Said } from './said.tsx';
@@ -12,10 +12,12 @@ interface Props {
   readonly blank?: string;
   /** A link or a remark beside a question. */
   readonly beside?: (question: ResolvedQuestion) => ReactNode;
+  /** What stands below a row of a group. */
+  readonly belowRow?: (row: JsonObject) => ReactNode;
 }
 
 /** Questions and their answers, to be read or printed. */
-export const AnswerList = ({ questions, answers, language, blank, beside }: Props) => {
+export const AnswerList = ({ questions, answers, language, blank, beside, belowRow }: Props) => {
   const listed = questions.filter((question) => blank !== undefined || !isBlank(answers[question.id]));
   if (listed.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export const AnswerList = ({ questions, answers, language, blank, beside }: Prop
             {isBlank(answers[question.id]) ? (
               <p className="ex-muted">{blank}</p>
             ) : (
-              <ReadAnswer question={question} value={answers[question.id]} language={language} />
+              <ReadAnswer question={question} value={answers[question.id]} language={language} {...(belowRow ? { belowRow } : {})} />
             )}
             {beside?.(question)}
           </dd>

@@ -1,5 +1,5 @@
-import type { ComponentType } from 'react';
-import type { Json, Language, ResolvedQuestion } from '#form-answers';
+import type { ComponentType, ReactNode } from 'react';
+import type { Json, JsonObject, Language, ResolvedQuestion } from '#form-answers';
 import type { PendingText } from './pending-text.ts';
 
 /** The words that the faces themselves say; the app passes them in the reader's language. */
@@ -28,6 +28,8 @@ export interface FaceWords {
   readonly removeYes: string;
   readonly removeNo: string;
   readonly noRows: string;
+  /** The way to write over what was carried into a row. */
+  readonly changeCarried: (label: string, number: number) => string;
 }
 
 /** What a page tells its faces; given to RJSF as `formContext`. */
@@ -42,6 +44,8 @@ export interface FaceContext {
   readonly needed: ReadonlySet<string>;
   /** Keys that are asked, for the questions of a row; absent: all are. */
   readonly shown?: ReadonlySet<string>;
+  /** Properties of rows, as keys, that were carried in and stand as they were: read first, written over only when asked. */
+  readonly carried?: ReadonlySet<string>;
   /** Takes a finished answer; the path is the question's id, then index and property within a group. */
   readonly commit: (path: readonly (string | number)[], value: Json) => void;
   readonly pending: PendingText;
@@ -65,6 +69,8 @@ export interface ReadProps {
   readonly question: ResolvedQuestion;
   readonly value: Json | undefined;
   readonly language: Language;
+  /** What stands below a row of a group, such as a line for a signature that is still to come. */
+  readonly belowRow?: (row: JsonObject) => ReactNode;
 }
 
 /** A kind of question: how it is written, read on screen, and read on paper. */

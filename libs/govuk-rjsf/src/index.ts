@@ -9,3 +9,4 @@ export { Said } from './said.tsx';
 export { SectionForm } from './section-form.tsx';
 export { sectionSchema } from './section-schema.ts';
 export { theme } from './theme.tsx';
+export { UncheckedMark } from './unchecked-mark.tsx';

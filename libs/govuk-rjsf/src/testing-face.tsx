@@ -10,6 +10,7 @@ export const words: FaceWords = {
   yes: 'Yes', no: 'No', choose: 'Choose', clear: (label) => `Clear ${label}`, charactersLeft: (n) => `${n} left`, charactersOver: (n) => `${n} too many`,
   add: (label) => `Add to ${label}`, addAnother: (label) => `Add another to ${label}`, row: (label, n) => `${label} ${n}`, remove: (label, n) => `Remove ${label} ${n}`,
   removeAsk: (label, n) => `Remove ${label} ${n}?`, removeNothing: 'Nothing is lost', removeLost: 'This is lost', removeYes: 'Remove it', removeNo: 'Keep it', noRows: 'None yet',
+  changeCarried: (label, n) => `Change ${label} ${n}`,
 };
 
 /** A page's context for specs, in English, with nothing wrong and nothing needed. */

@@ -25,8 +25,9 @@ export class DefinitionsController {
     const found = this.shownTo(reader).publications.find((publication) => publication.ref === ref);
     if (!found) throw notFound();
     const { workflows, forms } = found.content;
+    const about = Object.values(forms).map(({ ref: form, title, kind, sections, questions }) => ({ ref: form, title, kind, sections: sections.length, questions: Object.keys(questions).length }));
     return {
-      ref, digest: found.digest, workflows: Object.values(workflows).map(({ id, title }) => ({ id, title })), forms: Object.values(forms).map((form) => form.ref),
+      ref, digest: found.digest, workflows: Object.values(workflows).map(({ id, title }) => ({ id, title })), forms: Object.values(forms).map((form) => form.ref), about,
     };
   }
 

@@ -98,7 +98,7 @@ export const answerSchemas = {
     { ref: string, id: string, title: text, purpose: text, kind: string, schema: free, uiSchema: free, sections: many(free), questions: free, texts: free, validator: string },
     { minutes: integer },
   ),
-  Publication: object({ ref: string, digest: string, workflows: many(object({ id: string, title: text })), forms: strings }),
+  Publication: object({ ref: string, digest: string, workflows: many(object({ id: string, title: text })), forms: strings, about: many(object({ ref: string, title: text, kind: string, sections: integer, questions: integer })) }),
   Worklist: object({ today: string, items: many(workItem), counts: { type: 'object', additionalProperties: integer }, notices: many(object({ case: string, at: string, actor: string, sentence: text, person: object({ id: string, name: string }) })) }),
   Staff: object({ users: many(object({ id: string, name: string, role: string, roleLabel: text }, { team: string })), teams: many(object({ id: string, name: text })) }),
   Openings: object({ openings: many(object({ at: string, actor: string, name: string, person: object({ id: string, name: string }), purpose: string })) }),

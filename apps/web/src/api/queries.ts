@@ -18,9 +18,10 @@ export const eventsQuery = (id: string) => queryOptions({ queryKey: ['case', id,
 export const recordQuery = (id: string, record: string) =>
   queryOptions({ queryKey: ['case', id, 'record', record], queryFn: () => valueOf(client.record(id, record)) });
 export const formQuery = (ref: string) => queryOptions({ queryKey: ['form', ref], queryFn: () => loadForm(ref), staleTime: Infinity });
-/** A form's title alone, without fetching the module that checks its answers. */
-export const formTitleQuery = (ref: string) =>
-  queryOptions({ queryKey: ['formTitle', ref], queryFn: async () => (await valueOf(client.form(ref))).title, staleTime: Infinity });
+/** A form's words alone, without fetching the module that checks its answers. */
+export const formTextQuery = (ref: string) => queryOptions({ queryKey: ['formText', ref], queryFn: () => valueOf(client.form(ref)), staleTime: Infinity });
+export const chronologyQuery = (id: string) => queryOptions({ queryKey: ['case', id, 'chronology'], queryFn: () => valueOf(client.chronology(id)) });
+export const sharesQuery = (person: string) => queryOptions({ queryKey: ['person', person, 'shares'], queryFn: () => valueOf(client.shares(person)) });
 export const staffQuery = () => queryOptions({ queryKey: ['staff'], queryFn: () => valueOf(client.staff()), staleTime: 300_000 });
 export const openingsQuery = () => queryOptions({ queryKey: ['openings'], queryFn: () => valueOf(client.openings()) });
 export const healthQuery = () => queryOptions({ queryKey: ['health'], queryFn: () => valueOf(client.health()) });

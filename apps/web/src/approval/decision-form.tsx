@@ -8,6 +8,8 @@ import { formQuery, staffQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
 import { resolverNames } from '../child/resolvers.ts';
 import type { LoadedForm } from '../record/load-form.ts';
+import { useAnyway } from '../record/anyway.tsx';
+import { useNamedOptions } from '../record/named-options.ts';
 import { Refusal } from '../record/refusal.tsx';
 import { useAction } from '../record/use-action.ts';
 import { useFaceContext } from '../record/use-face-context.ts';
@@ -24,13 +26,15 @@ interface Props {
   readonly by: string;
 }
 
-/** Approve or return: the choices that the engine offers on this record. */
+const DECIDES: ReadonlySet<ActionView['does']> = new Set(['approve', 'return', 'accept']);
+
+/** Approve, accept or return: the choices that the engine offers on this record. */
 export const DecisionForm = ({ record, by }: Props) => {
   const { t, say } = useWords();
   const { user } = useMe();
   const view = useCase();
   const { data: staff } = useQuery(staffQuery());
-  const choices = view.actions.filter((action) => (action.does === 'approve' || action.does === 'return') && action.record === record.id);
+  const choices = view.actions.filter((action) => DECIDES.has(action.does) && action.record === record.id);
   const open = choices.filter(({ allowed }) => allowed);
   const [chosen, setChosen] = useState<string>();
   const [asked, setAsked] = useState(0);
@@ -109,6 +113,7 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
   const pending = useMemo(createPendingText, []);
   const kept = useKept(draftKey(user.id, view.id, `decision-${record.id}`));
   const { busy, refusal, attempt, send } = useAction(view.id, `decide.${record.id}`);
+  const anyway = useAnyway(action, refusal);
   const [tried, setTried] = useState<{ readonly count: number; readonly problems: readonly AnswerProblem[] }>({ count: 0, problems: [] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -116,15 +121,16 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
     const problems = loaded?.check.problems(kept.latest()) ?? [];
     setTried(({ count }) => ({ count: count + 1, problems }));
     if (problems.length > 0) return;
-    const request = { type: action.type, revision: view.revision, ...(loaded ? { data: loaded.check.toSend(kept.latest()).answers } : {}) };
-    void send(request, t(action.does === 'return' ? 'send.returned' : 'send.approved', { what: say(view.titles?.[record.formId]), name: by }), kept.forget);
+    const request = { type: action.type, revision: view.revision, ...(loaded ? { data: loaded.check.toSend(kept.latest()).answers } : {}), ...anyway.request };
+    void send(request, t(action.does === 'return' ? 'send.returned' : action.does === 'accept' ? 'send.accepted' : 'send.approved', { what: say(view.titles?.[record.formId]), name: by }), kept.forget);
   };
   const lines = tried.problems.map(({ path, message }) => ({ key: path, text: say(message), target: fieldIdOfPointer(path) }));
   return (
     <form onSubmit={submit} noValidate className="ex-stack-s">
       {lines.length > 0 && <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={tried.count} />}
       {lines.length === 0 && refusal && <Refusal problem={refusal} attempt={attempt} />}
-      {loaded && <Questions loaded={loaded} kept={kept} pending={pending} lines={lines} />}
+      {loaded && <Questions action={action} loaded={loaded} kept={kept} pending={pending} lines={lines} />}
+      {anyway.fields}
       <button type="submit" className="govuk-button" aria-disabled={busy}>{busy ? t('send.sending') : action.does === 'return' ? t('decide.returnTo', { name: by }) : say(action.label)}</button>
       <p className="ex-small ex-muted">{t('decide.stays', { name: by })}</p>
     </form>
@@ -132,16 +138,18 @@ const Filled = ({ action, record, by, loaded }: Props & { readonly action: Actio
 };
 
 interface QuestionsProps {
+  readonly action: ActionView;
   readonly loaded: LoadedForm;
   readonly kept: ReturnType<typeof useKept>;
   readonly pending: ReturnType<typeof createPendingText>;
   readonly lines: readonly { readonly text: string; readonly target: string }[];
 }
 
-const Questions = ({ loaded: { form, check, properties }, kept, pending, lines }: QuestionsProps) => {
+const Questions = ({ action, loaded: { form, check, properties }, kept, pending, lines }: QuestionsProps) => {
+  const withNames = useNamedOptions(action.does);
   const errors = useMemo(() => (lines.length === 0 ? noErrors : Object.fromEntries(lines.map(({ target, text }) => [target, text]))), [lines]);
   const context = useFaceContext({ check, answers: kept.answers, latest: kept.latest, type: kept.type, pending, errors });
   const shown = check.shown(kept.answers);
-  const questions = form.sections.flatMap((section) => section.questions).filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []);
+  const questions = form.sections.flatMap((section) => section.questions).filter((id) => shown.has(id)).flatMap((id) => form.questions[id] ?? []).map(withNames);
   return <SectionForm questions={questions} properties={properties} answers={kept.answers} context={context} />;
 };

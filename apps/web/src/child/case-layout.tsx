@@ -8,6 +8,7 @@ import { Fetched } from '../shell/fetched.tsx';
 import { useWords } from '../words/use-words.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { ReasonPage } from './reason-page.tsx';
+import { UrgentWays } from './urgent-ways.tsx';
 
 const CaseContext = createContext<Case | undefined>(undefined);
 
@@ -49,10 +50,13 @@ const Identity = ({ view }: { readonly view: Case }) => {
           {worker && <span>{t('child.worker', { name: view.staff[worker] ?? worker })}</span>}
           <span className={`ex-chip${view.status === 'open' ? ' ex-chip--info' : ' ex-chip--lock'}`}>{view.status === 'open' ? t('child.open') : t('child.closed')}</span>
         </p>
+        <UrgentWays />
         <nav aria-label={t('child.nav')} className="ex-noprint">
           <ul>
             <li><NavLink to={`/cases/${view.id}`} end>{t('child.overview')}</NavLink></li>
             <li><NavLink to={`/cases/${view.id}/records`}>{t('child.records')}</NavLink></li>
+            <li><NavLink to={`/cases/${view.id}/chronology`}>{t('child.chronology')}</NavLink></li>
+            <li><NavLink to={`/cases/${view.id}/shared`}>{t('child.shared')}</NavLink></li>
             <li><NavLink to={`/cases/${view.id}/history`}>{t('child.history')}</NavLink></li>
           </ul>
         </nav>

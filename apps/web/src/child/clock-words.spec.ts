@@ -1,6 +1,6 @@
 import type { ClockView } from '#api-client';
 import { ageOn } from '../words/age.ts';
-import { clockWords, inOrder, split } from './clock-words.ts';
+import { clockWords, forecastOf, inOrder, split } from './clock-words.ts';
 
 const clock = (over: Partial<ClockView>): ClockView => ({
   id: 'core', instance: 1, label: { en: 'Core assessment' }, startedOn: '2026-10-09', dueOn: '2026-11-27', state: 'running', late: false,
@@ -26,6 +26,22 @@ describe('a clock in words', () => {
   it('says whether it was met in time', () => {
     expect(clockWords(clock({ state: 'met' }), today)).toMatchObject({ look: 'met', chip: 'clock.met' });
     expect(clockWords(clock({ state: 'met', late: true }), today)).toMatchObject({ look: 'late', chip: 'clock.metLate' });
+  });
+
+  it('that is paused says so, and nothing of days left', () => {
+    expect(clockWords(clock({ state: 'paused', pausedSince: '2026-11-20' }), today)).toMatchObject({ look: 'plain', chip: 'clock.paused' });
+  });
+
+  it('on a sum of days says how many are left of it, whatever its day', () => {
+    expect(clockWords(clock({ kind: 'total', of: 75, gone: 53, used: 53 }), today)).toEqual({ look: 'plain', chip: 'clock.leftOf', count: 22, full: 71 });
+    expect(clockWords(clock({ kind: 'total', of: 75, gone: 76, used: 76, late: true }), today)).toMatchObject({ look: 'late', chip: 'clock.usedUp' });
+  });
+
+  it('warns of work that should have begun, says by when it has to, and is silent once it has', () => {
+    expect(forecastOf(clock({ startBy: '2026-11-20', atRisk: true }), today)).toEqual({ key: 'clock.atRisk', date: '2026-11-20', look: 'soon' });
+    expect(forecastOf(clock({ startBy: '2026-11-25', atRisk: false }), today)).toMatchObject({ key: 'clock.startBy', look: 'plain' });
+    expect(forecastOf(clock({ startBy: '2026-11-20', atRisk: false }), today)).toBeUndefined();
+    expect(forecastOf(clock({ startBy: '2026-11-25', state: 'met' }), today)).toBeUndefined();
   });
 
   it('stands by its day, what still runs first', () => {
@@ -63,5 +79,12 @@ describe('the limits of a long case', () => {
 
   it('stay as they are while they are few', () => {
     expect(split(over.slice(0, 3)).before).toEqual([]);
+  });
+
+  it('that run for long fold up behind the nearest six; late and near ones stay in view', () => {
+    const many = Array.from({ length: 9 }, (_, index) => clock({ id: `c${index}`, dueOn: `2027-01-0${index + 1}` }));
+    const { now, later } = split([...many, clock({ id: 'late', dueOn: '2026-11-01', late: true }), clock({ id: 'near', dueOn: '2027-02-01', near: true })]);
+    expect(now.map(({ id }) => id)).toEqual(['late', 'c0', 'c1', 'c2', 'c3', 'near']);
+    expect(later.map(({ id }) => id)).toEqual(['c4', 'c5', 'c6', 'c7', 'c8']);
   });
 });

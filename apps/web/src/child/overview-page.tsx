@@ -5,8 +5,11 @@ import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
 import { ClockList } from './clock-list.tsx';
 import { clockWords, inOrder } from './clock-words.ts';
+import { OfferedTo } from './offer.tsx';
 import { Responsible } from './responsible.tsx';
 import { RecordList } from './record-list.tsx';
+import { Told } from './told.tsx';
+import { Waits } from './waits.tsx';
 import { WhatIsBlocked, WhatYouCanDo } from './what-you-can-do.tsx';
 import { WhereItStands } from './where-it-stands.tsx';
 
@@ -30,9 +33,12 @@ export const OverviewPage = () => {
     >
       <div className="ex-cols">
         <div className="ex-stack">
+          <Told />
+          <OfferedTo />
           <WhereItStands />
           <WhatYouCanDo />
           <WhatIsBlocked />
+          <Waits />
           <section className="ex-sec">
             <h2>{t('child.records')} <span className="ex-small"><Link to={`/cases/${view.id}/history`}>{t('child.wholeHistory')}</Link></span></h2>
             <RecordList />

@@ -1,91 +1,132 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { ActionView, Case } from '#api-client';
 import { staffQuery } from '../api/queries.ts';
 import { useMe } from '../session/session.tsx';
-import { moment } from '../words/dates.ts';
+import { longDate, moment } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
+import type { ActionGroup } from './offered.ts';
+import { addressOf, blockedIn, offeredIn } from './offered.ts';
 import { resolverNames } from './resolvers.ts';
 
-const weights = { main: 0, other: 1, exit: 2 } as const;
+const decides = ({ does }: ActionView): boolean => does === 'approve' || does === 'return' || does === 'accept';
+const draftOf = (view: Case, action: ActionView) => view.drafts.find((one) => one.action === action.type);
+const returnedOf = (view: Case, action: ActionView) =>
+  action.does === 'submit' ? view.records.find(({ id, status }) => id === action.record && status === 'returned') : undefined;
 
-/** What may be done now, the main thing first. Returning is a choice on the page of the approval, not a row of its own. */
-const offered = (view: Case): readonly ActionView[] => {
-  const decidable = new Set(view.actions.filter(({ does, allowed }) => does === 'approve' && allowed).map(({ record }) => record));
-  return view.actions
-    .filter(({ allowed, does, record }) => allowed && does !== 'explain' && !(does === 'return' && decidable.has(record)))
-    .toSorted((a, b) => weights[a.weight] - weights[b.weight]);
+/** Something stands against it, so that it needs a reason. */
+const Unusual = ({ action }: { readonly action: ActionView }) => {
+  const { t } = useWords();
+  return action.exception ? <> <span className="ex-chip ex-chip--soon">{t('unusual.chip')}</span></> : null;
 };
-
-const addressOf = (view: Case, action: ActionView): string => `/cases/${view.id}/do/${encodeURIComponent(action.type)}`;
 
 const Row = ({ action, first }: { readonly action: ActionView; readonly first: boolean }) => {
   const { t, language } = useWords();
   const view = useCase();
-  const draft = view.drafts.find((one) => one.action === action.type);
-  const returned = action.does === 'submit' && view.records.find(({ id, status }) => id === action.record && status === 'returned');
-  const button = action.does === 'approve' || action.does === 'return' ? t('child.readAndDecide') : draft ? t('begin.goOn') : returned ? t('child.mend') : action.does === 'assign' ? t('child.choose') : action.form ? t('child.write') : action.does === 'begin' ? t('child.start') : t('child.do');
+  const draft = draftOf(view, action);
+  const returned = returnedOf(view, action);
+  const button = decides(action) ? t('child.readAndDecide') : draft ? t('begin.goOn') : returned ? t('child.mend') : action.does === 'assign' ? t('child.choose') : action.form ? t('child.write') : action.does === 'begin' ? t('child.start') : t('child.do');
   const note = draft ? t('child.draftSaved', { time: moment(draft.savedAt, language) }) : returned ? t('child.wasReturned', { date: moment(returned.at, language) }) : '';
   return (
     <li>
-      <p><span className="ex-strong"><Said text={action.task ?? action.label} /></span>{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
+      <p><span className="ex-strong"><Said text={action.task ?? action.label} /></span><Unusual action={action} />{note && <><br /><span className="ex-small ex-muted">{note}</span></>}</p>
       <Link className={`govuk-button${first ? '' : ' govuk-button--secondary'}`} to={addressOf(view, action)}>{button}<span className="govuk-visually-hidden"> <Said text={action.task ?? action.label} /></span></Link>
     </li>
   );
 };
 
-export const WhatYouCanDo = () => {
+/** How far a paper has come, in words. */
+const usePaperState = (action: ActionView): string => {
+  const { t, language } = useWords();
+  const view = useCase();
+  const draft = draftOf(view, action);
+  if (draft) return t('child.draftSaved', { time: moment(draft.savedAt, language) });
+  const latest = view.records.findLast(({ id, formId }) => (decides(action) ? id === action.record : formId === action.form));
+  return latest ? `${t(`status.${latest.status}`)}, ${longDate(latest.on, language)}` : t('record.notStarted');
+};
+
+const Paper = ({ action }: { readonly action: ActionView }) => {
+  const view = useCase();
+  const state = usePaperState(action);
+  return <li><p><Link to={addressOf(view, action)}><Said text={action.task ?? action.label} /></Link><Unusual action={action} /><br /><span className="ex-small ex-muted ex-sentence">{state}</span></p></li>;
+};
+
+const Papers = ({ title, actions }: { readonly title: string; readonly actions: readonly ActionView[] }) =>
+  actions.length === 0 ? null : <div><h3>{title}</h3><ul className="ex-plain">{actions.map((action) => <Paper key={action.type} action={action} />)}</ul></div>;
+
+const groupTitle = ({ kind, region }: ActionGroup, t: ReturnType<typeof useWords>['t']): ReactNode => (region ? <Said text={region.label} /> : kind === 'notes' ? t('child.notes') : t('child.aboutCase'));
+
+/** Up to so many other things stand open at once; more are folded by line of work. */
+const FEW = 6;
+
+const Rest = ({ groups }: { readonly groups: readonly ActionGroup[] }) => {
   const { t } = useWords();
   const view = useCase();
-  const actions = offered(view);
-  const rows = actions.filter(({ weight }) => weight !== 'exit');
-  const exits = actions.filter(({ weight }) => weight === 'exit');
+  const count = groups.reduce((sum, { actions }) => sum + actions.length, 0);
+  return (
+    <div className="ex-groups">
+      {groups.map((group) => (
+        <details className="ex-more" key={group.region?.id ?? group.kind} open={count <= FEW}>
+          <summary>{groupTitle(group, t)} <span className="ex-muted">({group.actions.length})</span></summary>
+          <ul className="ex-links">{group.actions.map((action) => <li key={action.type}><Link to={addressOf(view, action)}><Said text={action.label} /></Link><Unusual action={action} /></li>)}</ul>
+        </details>
+      ))}
+    </div>
+  );
+};
+
+/** The next step first, then papers that wait for nothing, then the rest by line of work. */
+export const WhatYouCanDo = () => {
+  const { t } = useWords();
+  const { next, urgent, toWrite, toDecide, groups } = offeredIn(useCase());
+  const isNothing = next.length + urgent.length + toWrite.length + toDecide.length + groups.length === 0;
   return (
     <section className="ex-sec">
       <h2>{t('child.canDo')}</h2>
-      {actions.length === 0 && <p>{t('child.nothingToDo')}</p>}
-      <ul className="ex-can">
-        {rows.map((action, index) => <Row key={action.type} action={action} first={index === 0 && action.weight === 'main'} />)}
-        {exits.length > 0 && <li><p>{exits.map((action, index) => <span key={action.type}>{index > 0 && ', '}<Link to={addressOf(view, action)}><Said text={action.label} /></Link></span>)}</p></li>}
-      </ul>
+      {isNothing && <p>{t('child.nothingToDo')}</p>}
+      <ul className="ex-can">{next.map((action, index) => <Row key={action.type} action={action} first={index === 0} />)}</ul>
+      {toWrite.length + toDecide.length > 0 && (
+        <div className="ex-two ex-papers">
+          <Papers title={t('child.toDecide')} actions={toDecide} />
+          <Papers title={t('child.toWrite')} actions={toWrite} />
+        </div>
+      )}
+      <Rest groups={groups} />
     </section>
+  );
+};
+
+/** More than so many would hide the rest of the page. */
+const MOST = 4;
+
+const Blocked = ({ action: { label, task, why, does } }: { readonly action: ActionView }) => {
+  const { t } = useWords();
+  const { user } = useMe();
+  const { data: staff } = useQuery(staffQuery());
+  const names = resolverNames(why?.resolvedBy ?? [], staff, user, does === 'approve' || does === 'return' || does === 'accept' ? undefined : t('child.you'));
+  return (
+    <li>
+      <h3><Said text={task ?? label} /></h3>
+      <p><Said text={why?.sentence} /></p>
+      {names.length > 0 && <p><b>{t('child.canResolve', { names: names.join(', ') })}</b></p>}
+    </li>
   );
 };
 
 /** What stands here but cannot be done by this reader, why, and who could. */
 export const WhatIsBlocked = () => {
   const { t } = useWords();
-  const { user } = useMe();
-  const view = useCase();
-  const { data: staff } = useQuery(staffQuery());
-  const decided = new Set<string | undefined>();
-  // Approving and returning one record wait for the same person: said once.
-  const blocked = view.actions.filter(({ allowed, does, record, concurrent, why }) => {
-    // What always stands open to another role blocks nobody's work.
-    if (allowed || (concurrent && why?.code === 'role-required')) return false;
-    if (does !== 'approve' && does !== 'return') return true;
-    if (decided.has(record)) return false;
-    decided.add(record);
-    return true;
-  });
+  const blocked = blockedIn(useCase());
   if (blocked.length === 0) return null;
+  const list = (some: readonly ActionView[]) => <ul className="ex-blocked">{some.map((action) => <Blocked key={action.type} action={action} />)}</ul>;
   return (
     <section className="ex-sec">
       <h2>{t('child.blocked')}</h2>
-      <ul className="ex-blocked">
-        {blocked.map(({ type, label, task, why, does }) => {
-          const names = resolverNames(why?.resolvedBy ?? [], staff, user, does === 'approve' || does === 'return' ? undefined : t('child.you'));
-          return (
-            <li key={type}>
-              <h3><Said text={task ?? label} /></h3>
-              <p><Said text={why?.sentence} /></p>
-              {names.length > 0 && <p><b>{t('child.canResolve', { names: names.join(', ') })}</b></p>}
-            </li>
-          );
-        })}
-      </ul>
+      {list(blocked.slice(0, MOST))}
+      {blocked.length > MOST && <details className="ex-more"><summary>{t('child.blockedMore', { count: blocked.length - MOST })}</summary>{list(blocked.slice(MOST))}</details>}
     </section>
   );
 };

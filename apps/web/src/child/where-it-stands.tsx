@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { RegionView } from '#api-client';
 import { longDate } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
@@ -24,28 +23,28 @@ const Path = ({ stage }: { readonly stage: string }) => {
 
 const Lane = ({ region }: { readonly region: RegionView }) => {
   const { t, say, language } = useWords();
-  const view = useCase();
-  const own = region.atRest ? view.actions.filter(({ region: of, allowed, concurrent }) => of === region.id && allowed && concurrent) : [];
   return (
     <li>
       <h3><Said text={region.label} /></h3>
       <div>
         {region.stage && <Path stage={region.stage} />}
         <p className="ex-small">{t('child.since', { state: say(region.stateLabel), date: longDate(region.since, language) })}</p>
-        {own.map(({ type, label }) => <p key={type} className="ex-small"><Link to={`/cases/${view.id}/do/${encodeURIComponent(type)}`}><Said text={label} /></Link></p>)}
       </div>
     </li>
   );
 };
 
-/** One lane for each line of work; one with nothing open still shows, with its way in. */
+/** One lane for each line of work under way, that of the help itself always; those at rest are one line together. */
 export const WhereItStands = () => {
   const { t } = useWords();
-  const view = useCase();
+  const { regions } = useCase();
+  const open = regions.filter(({ atRest }, index) => !atRest || index === 0);
+  const resting = regions.filter((region) => !open.includes(region));
   return (
     <section className="ex-sec">
       <h2>{t('child.stands')}</h2>
-      <ul className="ex-lanes">{view.regions.map((region) => <Lane key={region.id} region={region} />)}</ul>
+      <ul className="ex-lanes">{open.map((region) => <Lane key={region.id} region={region} />)}</ul>
+      {resting.length > 0 && <p className="ex-small ex-resting">{t('child.resting')} {resting.map((region, index) => <span key={region.id}>{index > 0 && ' · '}<Said text={region.label} /></span>)}</p>}
     </section>
   );
 };

@@ -1,33 +1,60 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { NavLink, useParams, useSearchParams } from 'react-router';
 import type { Answers, ResolvedSection } from '#form-answers';
-import { createPendingText, SectionForm } from '#govuk-rjsf';
+import { AnswerList, createPendingText, SectionForm, UncheckedMark } from '#govuk-rjsf';
 import { formQuery } from '../api/queries.ts';
+import { groupSections, progressOf } from '../record/form-progress.ts';
 import type { LoadedForm } from '../record/load-form.ts';
 import { useFaceContext } from '../record/use-face-context.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
+import { uncheckedIn } from './unchecked-in.ts';
 
 /** A form as its workers will meet it, to try; nothing that is written here goes anywhere. */
 export const FormPage = () => {
   const { ref = '' } = useParams();
   const query = useQuery(formQuery(ref));
-  return <Fetched query={query}>{(loaded) => <Preview {...loaded} />}</Fetched>;
+  return <Fetched query={query}>{(loaded) => <Preview key={ref} {...loaded} />}</Fetched>;
 };
+
+/** The face that is shown: a section to write, or all that was written as it would be printed. */
+const PRINTED = 'printed';
 
 const Preview = (loaded: LoadedForm) => {
   const { t } = useWords();
-  const { form } = loaded;
+  const { form, check } = loaded;
   const [answers, setAnswers] = useState<Answers>({});
+  const [search] = useSearchParams();
+  const unchecked = useMemo(() => uncheckedIn(form), [form]);
+  const asked = progressOf(form, check, answers);
+  const wanted = search.get('section');
+  const section = asked.find((one) => one.section.id === wanted)?.section ?? asked[0]?.section;
+  const isPrinted = search.has(PRINTED);
   return (
-    <Page title={form.title} lead={<><p><Said text={form.purpose} /></p><p className="ex-muted">{form.ref} · {t('home.preview')}</p></>}>
-      <div className="ex-stack ex-narrowcol">
-        {form.sections.map((section) => <PreviewSection key={section.id} {...loaded} section={section} answers={answers} onAnswers={setAnswers} />)}
-      </div>
-    </Page>
+    <UncheckedMark value={t('home.unchecked')}>
+      <Page
+        title={form.title}
+        lead={<><p><Said text={form.purpose} /></p><p className="ex-muted">{form.ref} · {t('home.preview')}</p>{unchecked > 0 && <p className="ex-noprint"><span className="ex-chip ex-unchecked">{t('home.uncheckedCount', { count: unchecked })}</span></p>}</>}
+      >
+        <div className="ex-cols ex-cols--list">
+          <nav aria-label={t('record.sections')} className="ex-noprint ex-stick">
+            <p className="ex-strong"><NavLink to={`?${PRINTED}`} aria-current={isPrinted ? 'page' : undefined}>{t('home.asPrinted')}</NavLink></p>
+            {groupSections(asked).map(({ title, sections }, index) => (
+              <div key={title?.en ?? index}>
+                {title && <p className="ex-small ex-muted"><Said text={title} /></p>}
+                <ul className="ex-toc">{sections.map((one) => <li key={one.section.id}><NavLink to={`?section=${one.section.id}`} aria-current={!isPrinted && one.section.id === section?.id ? 'page' : undefined}><Said text={one.section.title} /></NavLink></li>)}</ul>
+              </div>
+            ))}
+          </nav>
+          <div className="ex-narrowcol">
+            {isPrinted ? <Printed {...loaded} answers={answers} /> : section && <PreviewSection key={section.id} {...loaded} section={section} answers={answers} onAnswers={setAnswers} />}
+          </div>
+        </div>
+      </Page>
+    </UncheckedMark>
   );
 };
 
@@ -52,5 +79,23 @@ const PreviewSection = ({ section, form, check, properties, answers, onAnswers }
       {section.hint && <p className="ex-muted"><Said text={section.hint} /></p>}
       <SectionForm questions={questions} properties={properties} answers={answers} context={context} />
     </section>
+  );
+};
+
+/** What was written, as the record would print: blank sections are not there. */
+const Printed = ({ form, check, answers }: LoadedForm & { readonly answers: Answers }) => {
+  const { t, language } = useWords();
+  const { answers: sent } = check.toSend(answers);
+  const sections = form.sections.filter(({ questions }) => questions.some((id) => id in sent));
+  return (
+    <div className="ex-stack ex-record">
+      {sections.length === 0 && <p>{t('home.nothingWritten')}</p>}
+      {sections.map(({ id, title, questions }) => (
+        <section className="ex-sec" key={id}>
+          <h2><Said text={title} /></h2>
+          <AnswerList questions={questions.flatMap((question) => form.questions[question] ?? [])} answers={sent} language={language} />
+        </section>
+      ))}
+    </div>
   );
 };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { formTitleQuery, publicationQuery } from '../api/queries.ts';
+import type { FormLine } from '#api-client';
+import { publicationQuery } from '../api/queries.ts';
 import { useMe } from '../session/session.tsx';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
@@ -11,8 +12,11 @@ import { MyWorkPage } from '../worklist/my-work-page.tsx';
 /** Caseworkers come to their work; everybody else to what they can honestly do today. */
 export const HomePage = () => (useMe().user.access === 'casework' ? <MyWorkPage /> : <Definitions />);
 
+/** What a form is for, in the order in which people look for them. */
+const KINDS = ['record', 'note', 'decision'] as const;
+
 const Definitions = () => {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { user, publication } = useMe();
   const query = useQuery({ ...publicationQuery(publication ?? ''), enabled: publication !== undefined });
   const head = { title: t('home.title', { name: user.name }), lead: <p className="ex-muted">{t(`home.access.${user.access}`)}</p> };
@@ -21,14 +25,21 @@ const Definitions = () => {
     <Fetched query={query}>
       {(found) => (
         <Page {...head}>
-          <section className="ex-sec ex-narrowcol">
+          <section className="ex-sec">
             <h2>{t('home.publication', { ref: found.ref })}</h2>
             <p className="ex-small ex-muted">{t('home.digest', { digest: found.digest.slice(0, 12) })}</p>
             <h3>{t('home.workflows')}</h3>
             <ul className="ex-plain">{found.workflows.map(({ id, title }) => <li key={id}><p><Said text={title} /></p></li>)}</ul>
-            <h3>{t('home.forms')}</h3>
-            <ul className="ex-plain">{found.forms.map((ref) => <FormLine key={ref} formRef={ref} />)}</ul>
           </section>
+          {KINDS.map((kind) => {
+            const forms = found.about.filter((form) => form.kind === kind).toSorted((a, b) => say(a.title).localeCompare(say(b.title)));
+            return forms.length > 0 && (
+              <section className="ex-sec" key={kind}>
+                <h2>{t(`home.kind.${kind}`)} <span className="ex-small">{forms.length}</span></h2>
+                <ul className="ex-plain ex-recs">{forms.map((form) => <Line key={form.ref} form={form} />)}</ul>
+              </section>
+            );
+          })}
         </Page>
       )}
     </Fetched>
@@ -36,8 +47,7 @@ const Definitions = () => {
 };
 
 /** A form by its title; its reference, which says the version, stands below. */
-const FormLine = ({ formRef }: { readonly formRef: string }) => {
-  const { say } = useWords();
-  const { data } = useQuery(formTitleQuery(formRef));
-  return <li><p><Link to={`/forms/${encodeURIComponent(formRef)}`}>{data ? say(data) : formRef}</Link><br /><span className="ex-small ex-muted">{formRef}</span></p></li>;
+const Line = ({ form: { ref, title, sections, questions } }: { readonly form: FormLine }) => {
+  const { t } = useWords();
+  return <li><p><Link to={`/forms/${encodeURIComponent(ref)}`}><Said text={title} /></Link><br /><span className="ex-small ex-muted">{t('home.size', { sections, questions })}<br />{ref}</span></p></li>;
 };

@@ -12,6 +12,8 @@ import { ProblemPage } from '../shell/problem-page.tsx';
 import { moment } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConfirmPage } from './confirm-page.tsx';
+import { GoOnWith } from './go-on-with.tsx';
+import { subjectIn } from './subject-of.ts';
 
 /** Where every action of a case begins: its form, its decision page, or one question before it is done. */
 export const BeginPage = () => {
@@ -21,19 +23,17 @@ export const BeginPage = () => {
   const action = view.actions.find((one) => one.type === type);
   if (!action) return <NotFoundPage />;
   if (!action.allowed) return <ProblemPage problem={{ code: action.why?.code ?? '', status: 409, title: '', ...(action.why ? { sentence: action.why.sentence } : {}) }} />;
-  if ((action.does === 'approve' || action.does === 'return') && action.record) return <Navigate replace to={`/cases/${view.id}/decide/${action.record}`} />;
+  if ((action.does === 'approve' || action.does === 'return' || action.does === 'accept') && action.record) return <Navigate replace to={`/cases/${view.id}/decide/${action.record}`} />;
   if (!action.form) return <ConfirmPage action={action} />;
+  // A record that may be written on is gone on with under its own id, and so is its draft.
+  const wanted = search.get('record') ?? '';
+  if (action.records?.includes(wanted)) return view.drafts.some(({ id }) => id === wanted) ? <Navigate replace to={`/cases/${view.id}/drafts/${wanted}`} /> : <NewDraft action={action} id={wanted} changes={{}} />;
   const mine = view.drafts.filter((draft) => draft.action === type);
   const [only] = mine;
   if (only && action.does !== 'note' && action.does !== 'explain') return <Navigate replace to={`/cases/${view.id}/drafts/${only.id}`} />;
+  if (!search.has('new') && (action.records?.length ?? 0) > 0) return <GoOnWith action={action} />;
   if (mine.length > 0 && !search.has('new')) return <Unfinished action={action} />;
-  return <NewDraft action={action} changes={action.does === 'assign' ? { ...view.assigned } : about(search)} />;
-};
-
-/** Which clock an explanation is about, when the way here said so. */
-const about = (search: URLSearchParams): Answers => {
-  const [clock, instance] = [search.get('clock'), Number(search.get('instance'))];
-  return clock ? { clock, instance } : {};
+  return <NewDraft action={action} changes={action.does === 'assign' ? { ...view.assigned } : subjectIn(search)} />;
 };
 
 const Unfinished = ({ action }: { readonly action: ActionView }) => {
@@ -55,7 +55,7 @@ const Unfinished = ({ action }: { readonly action: ActionView }) => {
 };
 
 /** Begins the draft once, and goes to it. */
-const NewDraft = ({ action, changes }: { readonly action: ActionView; readonly changes: Answers }) => {
+const NewDraft = ({ action, id: known, changes }: { readonly action: ActionView; readonly id?: string; readonly changes: Answers }) => {
   const { t } = useWords();
   const view = useCase();
   const queries = useQueryClient();
@@ -66,7 +66,7 @@ const NewDraft = ({ action, changes }: { readonly action: ActionView; readonly c
   useEffect(() => {
     // A record that was returned is gone on with under its own id; trying again must not make a second draft.
     if (begun.current && attempt === 0) return;
-    begun.current ??= action.record ?? crypto.randomUUID();
+    begun.current ??= known ?? action.record ?? crypto.randomUUID();
     const id = begun.current;
     setProblem(undefined);
     void client.saveDraft(view.id, id, { action: action.type, revision: 0, changes }).then(async (reply) => {

@@ -8,14 +8,15 @@ import { ErrorSummary } from '../shell/error-summary.tsx';
 import { Page } from '../shell/page.tsx';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useAnyway } from './anyway.tsx';
 import { answersOf } from './draft-sync.ts';
-import { COUNTS_THE_CLOCK, explainedClock } from './explained-clock.ts';
 import { visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { Refusal } from './refusal.tsx';
 import { SaveLine } from './save-line.tsx';
 import { sentWords } from './send-words.ts';
-import { useStaffOptions } from './staff-options.ts';
+import { useNamedOptions } from './named-options.ts';
+import { useSubject } from './subject.tsx';
 import { useAction } from './use-action.ts';
 import { useDraft } from './use-draft.tsx';
 
@@ -23,7 +24,8 @@ import { useDraft } from './use-draft.tsx';
 export const CheckPage = () => {
   const { t, say, language } = useWords();
   const { form, check, answers, case: view, draft, action, sync } = useDraft();
-  const withStaff = useStaffOptions(action?.does);
+  const withNames = useNamedOptions(action?.does);
+  const subject = useSubject();
   const home = `/cases/${view.id}/drafts/${draft.id}`;
   const sections = visibleSections(form, check, answers);
   const only = sections.length === 1 ? sections[0] : undefined;
@@ -33,13 +35,12 @@ export const CheckPage = () => {
   const problems = check.problems(answers);
   const sender = useSend(problems, action ? sentWords(t, action.does, say(form.title), say(action.label)) : '');
   const shown = check.shown(answers);
-  const clock = explainedClock(action?.does, view, answers);
   return (
     <Page
       title={t('check.title')}
       tab={[t('check.title'), say(form.title), view.person.name].filter(Boolean).join(', ')}
       error={sender.shown.length > 0 || sender.refusal !== undefined}
-      lead={<p className="ex-muted">{t('check.lead', { form: say(form.title), name: view.person.name })}</p>}
+      lead={<>{subject.lead}<p className="ex-muted">{t('check.lead', { form: say(form.title), name: view.person.name })}</p></>}
       before={
         <>
           <p><Link className="govuk-back-link" to={only ? `${home}/sections/${only.id}` : home}>{only ? say(only.title) : t('record.allSections', { form: say(form.title) })}</Link></p>
@@ -53,7 +54,7 @@ export const CheckPage = () => {
         {sections.map((section) => (
           <section className="ex-sec" key={section.id}>
             <h2><Said text={section.title} /> <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> <Said text={section.title} /></span></Link></span></h2>
-            <AnswerList questions={section.questions.filter((id) => shown.has(id) && !(clock && id === COUNTS_THE_CLOCK)).flatMap((id) => form.questions[id] ?? []).map(withStaff)} answers={sent} language={language} />
+            <AnswerList questions={section.questions.filter((id) => shown.has(id) && !subject.hidden.has(id)).flatMap((id) => form.questions[id] ?? []).map(withNames)} answers={sent} language={language} />
             <StillNeeded problems={problems.filter(({ question }) => section.questions.includes(question))} link={link} />
             <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent) && !problems.some(({ question }) => question === id)).map((id) => say(form.questions[id]?.label))} />
           </section>
@@ -65,7 +66,7 @@ export const CheckPage = () => {
           {action && !action.allowed && <p><Said text={action.why?.sentence} /></p>}
           {sync.conflicts.length > 0 && <p>{t('check.conflicts')}</p>}
           {problems.length > 0 && <p>{t('check.problems', { count: problems.length })}</p>}
-          {sender.needsReason && <LateReason onChange={sender.setReason} value={sender.reason} />}
+          {sender.fields}
           {action && <button type="submit" className="govuk-button" aria-disabled={sender.busy}>{sender.busy ? t('send.sending') : say(action.label)}</button>}
           {action && <p className="ex-small ex-muted">{t('check.responsible')}</p>}
         </form>
@@ -78,8 +79,9 @@ const useSend = (problems: readonly AnswerProblem[], done: string) => {
   const { check, case: view, draft, session, action, pending } = useDraft();
   const { busy, refusal, attempt, send } = useAction(view.id, `draft.${draft.id}`);
   const [tried, setTried] = useState(0);
-  const [reason, setReason] = useState('');
-  const needsReason = refusal?.code === 'reason-required' || reason !== '';
+  const { fields, request: reasons } = useAnyway(action, refusal);
+  // A record that goes on must go on from what was read.
+  const goesOn = view.records.some(({ id }) => id === draft.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!action || busy) return;
@@ -88,14 +90,14 @@ const useSend = (problems: readonly AnswerProblem[], done: string) => {
     if (problems.length > 0 || session.state().conflicts.length > 0) return;
     const request = {
       type: action.type,
-      ...(action.concurrent ? {} : { revision: view.revision }),
+      ...(action.concurrent && !goesOn ? {} : { revision: view.revision }),
       data: check.toSend(answersOf(session.state())).answers,
       draft: draft.id,
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      ...reasons,
     };
     void session.settled().then(() => send(request, done, session.finish));
   };
-  return { busy, refusal, attempt: attempt + tried, submit, reason, setReason, needsReason, shown: tried > 0 ? problems : [] };
+  return { busy, refusal, attempt: attempt + tried, submit, fields, shown: tried > 0 ? problems : [] };
 };
 
 interface SendProblemsProps {
@@ -109,7 +111,7 @@ interface SendProblemsProps {
 const SendProblems = ({ shown, refusal, attempt, link }: SendProblemsProps) => {
   const { t, say } = useWords();
   const navigate = useNavigate();
-  const wrong = shown.length > 0 ? shown : refusal?.code === 'form-invalid' ? (refusal.errors ?? []) : [];
+  const wrong = shown.length > 0 ? shown : refusal?.code === 'form-invalid' ? (refusal.errors ?? []).filter(({ question }) => question !== 'exception') : [];
   if (wrong.length > 0) {
     const lines = wrong.map(({ question, path, message }) => ({ key: path, text: say(message), target: fieldIdOfPointer(path), onGo: () => void navigate(link(question, path)) }));
     return <ErrorSummary title={t('record.needed', { count: lines.length })} lines={lines} attempt={attempt}><p>{t('record.savedAsItStands')}</p></ErrorSummary>;
@@ -150,17 +152,5 @@ const NotSentList = ({ notSent }: { readonly notSent: readonly NotSent[] }) => {
         })}
       </ul>
     </section>
-  );
-};
-
-/** Asked for only when something is entered more than a working day after it happened. */
-const LateReason = ({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) => {
-  const { t } = useWords();
-  return (
-    <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--s" htmlFor="why-late">{t('check.lateReason')}</label>
-      <div className="govuk-hint" id="why-late-hint">{t('check.lateReasonHint')}</div>
-      <textarea className="govuk-textarea" id="why-late" rows={3} value={value} aria-describedby="why-late-hint" onChange={(event) => onChange(event.target.value)} />
-    </div>
   );
 };

@@ -4,6 +4,7 @@ import { Page } from '../shell/page.tsx';
 import { longDate } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
+import { UnusualAhead } from './anyway.tsx';
 import { Discard } from './discard.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import type { SectionProgress } from './form-progress.ts';
@@ -16,7 +17,7 @@ import { WhyReturned } from './why-returned.tsx';
 /** A form as a task list: any section, in any order. */
 export const DraftPage = () => {
   const { t, say, language } = useWords();
-  const { form, check, answers, case: view, draft } = useDraft();
+  const { form, check, answers, case: view, draft, action } = useDraft();
   const nameOf = useNames();
   const progress = progressOf(form, check, answers);
   const home = `/cases/${view.id}/drafts/${draft.id}`;
@@ -32,6 +33,7 @@ export const DraftPage = () => {
       <SaveLine />
       <OthersChanged />
       <WhyReturned />
+      <UnusualAhead action={action} />
       <div className="ex-cols">
         <div className="ex-stack">
           {groupSections(progress).map(({ title, sections }, index) => (

@@ -27,4 +27,5 @@ export const faceWords = (t: TFunction): FaceWords => ({
   removeYes: t('face.removeYes'),
   removeNo: t('face.removeNo'),
   noRows: t('face.noRows'),
+  changeCarried: (label, number) => t('face.changeCarried', { label, number }),
 });

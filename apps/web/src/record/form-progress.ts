@@ -1,5 +1,4 @@
 import type { AnswerProblem, Answers, FormCheck, ResolvedForm, ResolvedSection, SectionStatus, Text } from '#form-answers';
-import { sectionStatus } from '#form-answers';
 
 export interface SectionProgress {
   readonly section: ResolvedSection;
@@ -18,14 +17,20 @@ export const visibleSections = (form: ResolvedForm, check: FormCheck, answers: A
   return form.sections.filter(({ questions }) => questions.some((question) => shown.has(question)));
 };
 
-/** Each visible section with how far it has come. */
+/**
+ * Each visible section with how far it has come: `optional` has nothing that must be answered and no answer yet. A long form
+ * is checked once for all of its sections.
+ */
 export const progressOf = (form: ResolvedForm, check: FormCheck, answers: Answers): readonly SectionProgress[] => {
-  const problems = check.problems(answers);
-  return visibleSections(form, check, answers).map((section) => ({
-    section,
-    status: sectionStatus(form, check, answers, section.id),
-    problems: problems.filter(({ question }) => section.questions.includes(question)),
-  }));
+  const all = check.problems(answers);
+  const { answers: sent } = check.toSend(answers);
+  const required = check.required(answers);
+  return visibleSections(form, check, answers).map((section) => {
+    const problems = all.filter(({ question }) => section.questions.includes(question));
+    const isBegun = section.questions.some((question) => question in sent);
+    const isNeeded = section.questions.some((question) => required.has(question));
+    return { section, status: isBegun ? (problems.length === 0 ? 'complete' : 'started') : isNeeded ? 'notStarted' : 'optional', problems };
+  });
 };
 
 /** Neighbouring sections of one group stand under one heading. */

@@ -6,20 +6,20 @@ import { fieldIdOfPointer, SectionForm } from '#govuk-rjsf';
 import { ErrorSummary } from '../shell/error-summary.tsx';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { Page } from '../shell/page.tsx';
-import { fullDate } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
+import { UnusualAhead } from './anyway.tsx';
 import { answersOf } from './draft-sync.ts';
 import { Discard } from './discard.tsx';
 import { Elsewhere } from './elsewhere.tsx';
-import { explainedClock, NAMES_THE_CLOCK } from './explained-clock.ts';
 import { isMissing, visibleSections } from './form-progress.ts';
 import { OthersChanged } from './others-changed.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useCarried } from './use-carried.ts';
 import { useDraft } from './use-draft.tsx';
 import { useFaceContext } from './use-face-context.ts';
-import { useStaffOptions } from './staff-options.ts';
+import { useNamedOptions } from './named-options.ts';
+import { useSubject } from './subject.tsx';
 import { WhyReturned } from './why-returned.tsx';
 
 /** One section of a form, saved while it is written. */
@@ -40,7 +40,7 @@ interface Props {
 }
 
 const Section = ({ section, next, only }: Props) => {
-  const { t, say, language } = useWords();
+  const { t, say } = useWords();
   const draft = useDraft();
   const { form, check, answers, session, pending, properties, case: view } = draft;
   const [search] = useSearchParams();
@@ -53,10 +53,10 @@ const Section = ({ section, next, only }: Props) => {
   const problems = checked.filter(({ path, rule }) => open.some((one) => one.path === path && one.rule === rule));
   const errors = useErrors(problems);
   const questions = useVisible(section);
-  const notes = useCarried(questions);
+  const { notes, carried } = useCarried(questions);
   const latest = useCallback(() => answersOf(session.state()), [session]);
-  const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors, notes });
-  const clock = useExplained();
+  const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors, notes, carried });
+  const subject = useSubject();
   useHashFocus();
 
   const goOn = (event: FormEvent) => {
@@ -78,7 +78,7 @@ const Section = ({ section, next, only }: Props) => {
       error={problems.length > 0}
       lead={
         <>
-          {clock && <p><b><Said text={clock.label} />.</b> {t('clock.wasDue', { date: fullDate(clock.dueOn, language) })}</p>}
+          {subject.lead}
           {section.hint && <p className="ex-muted"><Said text={section.hint} /></p>}
         </>
       }
@@ -94,6 +94,7 @@ const Section = ({ section, next, only }: Props) => {
           <SaveLine />
           <OthersChanged />
           <WhyReturned folded={!only} />
+          {only && <UnusualAhead action={draft.action} />}
           <SectionForm questions={questions} properties={properties} answers={answers} context={context} />
           <div className="ex-acts">
             <button type="submit" className="govuk-button">{next ? t('record.saveAndNext', { section: say(next.title) }) : t('record.saveAndCheck')}</button>
@@ -129,19 +130,14 @@ const useErrors = (problems: readonly AnswerProblem[]): { readonly [field: strin
 /** The section's questions that are asked, the same list while it does not change. */
 const useVisible = (section: ResolvedSection) => {
   const { form, check, answers, action } = useDraft();
-  const withStaff = useStaffOptions(action?.does);
+  const withNames = useNamedOptions(action?.does);
   const shown = check.shown(answers);
-  const clock = useExplained();
-  const ids = section.questions.filter((question) => shown.has(question) && !(clock && NAMES_THE_CLOCK.has(question))).join(' ');
+  const { hidden } = useSubject();
+  const ids = section.questions.filter((question) => shown.has(question) && !hidden.has(question)).join(' ');
   return useMemo(
-    () => ids.split(' ').flatMap((id) => form.questions[id] ?? []).map(withStaff),
-    [ids, form, withStaff],
+    () => ids.split(' ').flatMap((id) => form.questions[id] ?? []).map(withNames),
+    [ids, form, withNames],
   );
-};
-
-const useExplained = () => {
-  const { action, case: view, answers } = useDraft();
-  return explainedClock(action?.does, view, answers);
 };
 
 /** A link to one answer lands on its control. */

@@ -5,23 +5,39 @@ import { fieldId } from '#govuk-rjsf';
 import { recordQuery } from '../api/queries.ts';
 import { longDate } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
-import { isCarried, sourceForm } from './carried.ts';
+import { carriedInRows, isCarried, sourcesOf } from './carried.ts';
 import { useDraft } from './use-draft.tsx';
 
-/** Where the answers of these questions came from, by field id; the same object while nothing changes. */
-export const useCarried = (questions: readonly ResolvedQuestion[]): { readonly [field: string]: string } => {
+interface Carried {
+  /** Where an answer came from, by field id. */
+  readonly notes: { readonly [field: string]: string };
+  /** The properties of rows that still are as they were carried in. */
+  readonly carried: ReadonlySet<string>;
+}
+
+/** What of these questions was carried in and is unchanged; the same objects while nothing changes. */
+export const useCarried = (questions: readonly ResolvedQuestion[]): Carried => {
   const { t, say, language } = useWords();
-  const { case: view, answers } = useDraft();
-  const sources = [...new Set(questions.flatMap((question) => sourceForm(question) ?? []))];
-  const records = sources.flatMap((source) => view.records.findLast(({ formId }) => formId === source) ?? []);
+  const { case: view, draft, answers } = useDraft();
+  const forms = [...new Set(questions.flatMap((question) => sourcesOf(question).map(({ form }) => form)))];
+  const records = forms.flatMap((form) => view.records.findLast(({ id, formId }) => formId === form && id !== draft.id) ?? []);
   const found = useQueries({ queries: records.map(({ id }) => ({ ...recordQuery(view.id, id), staleTime: 60_000 })) });
+  const earlierOf = (question: ResolvedQuestion) =>
+    sourcesOf(question).flatMap(({ form, field }) => {
+      const index = records.findIndex(({ formId }) => formId === form);
+      const said = found[index]?.data?.versions.at(-1)?.answers;
+      const record = records[index];
+      return said && record ? [{ record, answers: said, field }] : [];
+    });
   const notes = questions.flatMap((question) => {
-    const index = records.findIndex(({ formId }) => formId === sourceForm(question));
-    const record = records[index];
-    const earlier = found[index]?.data?.versions.at(-1)?.answers;
-    if (!record || !earlier || !isCarried(question, answers, earlier)) return [];
-    return [[fieldId([question.id]), t('record.carried', { form: say(view.titles?.[record.formId]) || record.formId, date: longDate(record.on, language) })]];
+    const source = earlierOf(question).find((earlier) => isCarried(question, answers, earlier));
+    if (!source) return [];
+    return [[fieldId([question.id]), t('record.carried', { form: say(view.titles?.[source.record.formId]) || source.record.formId, date: longDate(source.record.on, language) })]];
   });
-  const text = JSON.stringify(Object.fromEntries(notes));
-  return useMemo(() => JSON.parse(text) as { [field: string]: string }, [text]);
+  const rows = questions.filter(({ kind }) => kind === 'group').flatMap((question) => carriedInRows(question, answers, earlierOf(question)));
+  const [noteText, rowText] = [JSON.stringify(Object.fromEntries(notes)), rows.join('\n')];
+  return {
+    notes: useMemo(() => JSON.parse(noteText) as { [field: string]: string }, [noteText]),
+    carried: useMemo(() => new Set(rowText.split('\n')), [rowText]),
+  };
 };

@@ -14,10 +14,11 @@ interface Page {
   readonly pending: PendingText;
   readonly errors: FaceContext['errors'];
   readonly notes?: FaceContext['notes'];
+  readonly carried?: FaceContext['carried'];
 }
 
 /** What the faces of a page's questions need to know. */
-export const useFaceContext = ({ check, answers, latest, type, pending, errors, notes }: Page): FaceContext => {
+export const useFaceContext = ({ check, answers, latest, type, pending, errors, notes, carried }: Page): FaceContext => {
   const { t, language } = useWords();
   return useMemo(
     () => ({
@@ -25,12 +26,13 @@ export const useFaceContext = ({ check, answers, latest, type, pending, errors, 
       words: faceWords(t),
       errors,
       ...(notes ? { notes } : {}),
+      ...(carried ? { carried } : {}),
       needed: check.required(answers),
       shown: check.shown(answers),
       commit: (path, value) => type(String(path[0]), answerAfter(latest(), path, value)),
       pending,
       newId: () => crypto.randomUUID(),
     }),
-    [t, language, errors, notes, check, answers, latest, type, pending],
+    [t, language, errors, notes, carried, check, answers, latest, type, pending],
   );
 };

@@ -57,6 +57,7 @@ export const Header = () => {
         <Nav />
         <div className="ex-head__who">
           {user && <span className="ex-head__name">{[user.name, say(user.roleLabel), say(user.teamName)].filter(Boolean).join(', ')}</span>}
+          <a href="/help/">{t('nav.help')}</a>
           <LanguageSwitch user={user?.id} />
           {user && <button type="button" className="ex-linklike" onClick={() => void signOut()}>{t('nav.signOut')}</button>}
         </div>

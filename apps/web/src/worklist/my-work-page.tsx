@@ -4,10 +4,11 @@ import { Link, useNavigate } from 'react-router';
 import type { WorkGroup, WorkItem, Worklist } from '#api-client';
 import { worklistQuery } from '../api/queries.ts';
 import { SearchBox } from '../child/search-box.tsx';
-import { clockWords } from '../child/clock-words.ts';
+import { clockWords, forecastOf } from '../child/clock-words.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { daysBetween, fullDate, moment, shortDate } from '../words/dates.ts';
+import { LegalSource } from '../words/legal-source.tsx';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -62,23 +63,33 @@ const MyWork = ({ work }: { readonly work: Worklist }) => {
   );
 };
 
+/** Kinds of work that are not simply the next step, and so are named. */
+const KINDS: ReadonlySet<WorkItem['kind']> = new Set(['wait', 'notice', 'offer', 'forecast']);
+
+/** Where the work is done: a record that waits is gone on with, another is read. */
+const addressOf = ({ case: id, kind, action, record }: WorkItem): string => {
+  if (action) return `/cases/${id}/do/${encodeURIComponent(action)}${kind === 'wait' && record ? `?record=${record}` : ''}`;
+  return kind === 'wait' && record ? `/cases/${id}/records/${record}` : `/cases/${id}`;
+};
+
 const Row = ({ item, today }: { readonly item: WorkItem; readonly today: string }) => {
   const { t, language } = useWords();
-  const to = item.action ? `/cases/${item.case}/do/${encodeURIComponent(item.action)}` : `/cases/${item.case}`;
+  const to = addressOf(item);
   const due = item.dueOn ?? item.clock?.dueOn;
   const chip = due ? dueChip(item, due, today) : undefined;
+  const startBy = item.clock && forecastOf(item.clock, today);
   return (
     <li>
       <div>
         <p className="ex-rows__who"><Link to={`/cases/${item.case}`}>{item.person.name || t('child.unnamed')}</Link></p>
-        <p><Link className="ex-strong" to={to}><Said text={item.what} /><span className="govuk-visually-hidden"> {item.person.name}</span></Link></p>
+        <p>{item.kind && KINDS.has(item.kind) && <><span className="ex-chip ex-chip--info">{t(`work.kind.${item.kind}`)}</span> </>}<Link className="ex-strong" to={to}><Said text={item.what} /><span className="govuk-visually-hidden"> {item.person.name}</span></Link></p>
       </div>
       <p className="ex-small"><Said text={item.why} /></p>
       <div className="ex-rows__due">
         {chip && due && <span className={`ex-chip${chip.look === 'plain' ? '' : ` ex-chip--${chip.look}`}`}>{chip.key === 'date' ? shortDate(due, language) : t(chip.key, { count: chip.count })}</span>}{' '}
         <span className="ex-small ex-muted">
           {chip?.key === 'clock.late' && due && <>{t('work.wasDue', { date: shortDate(due, language) })}<br /></>}
-          {item.clock && <><Said text={item.clock.label} /><br />{item.clock.legalSource.text}</>}
+          {item.clock && <><Said text={item.clock.label} />{startBy && <><br />{t(startBy.key, { date: shortDate(startBy.date, language) })}</>}<br /><LegalSource source={item.clock.legalSource} /></>}
         </span>
       </div>
     </li>
