@@ -11,7 +11,7 @@ const THERE = 'workflows/languages/cy/words.json';
 /** The base set in a pack with Welsh, where everything has been translated but these texts. */
 function translated(except: readonly string[] = [], change: (files: Files) => void = () => undefined): Files {
   const files = baseFiles();
-  files[PACK] = { ...(files[PACK] as JsonObject), languages: ['en', 'cy'] };
+  for (const file of [PACK, AUTHORITY]) files[file] = { ...(files[file] as JsonObject), languages: ['en', 'cy'] };
   const texts = missingWelsh(asSources(files)).filter(({ en }) => !except.includes(en)).map(({ en }) => ({ en, cy: `Cymraeg: ${en}` }));
   files[WORDS] = { language: 'cy', texts };
   change(files);
@@ -31,7 +31,8 @@ describe('a pack with Welsh', () => {
   });
 
   it('asks for the words of blocks, codes and its authorities too, and for nothing that is only filled in', () => {
-    const asked = missingWelsh(asSources({ ...baseFiles(), [PACK]: { ...(baseFiles()[PACK] as JsonObject), languages: ['en', 'cy'] } }));
+    const { [WORDS]: _words, ...files } = translated();
+    const asked = missingWelsh(asSources(files));
     const places = asked.flatMap(({ where }) => where);
     expect(places).toEqual(expect.arrayContaining([`${BLOCK}:/questions/{dimension}.evidence/label`, `${CODES}:/codes/0/label`, `${AUTHORITY}:/teams/0/name`]));
     expect(places).not.toContain(`${BLOCK}:/section/title`);
