@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { Publication, PublicationContent } from '#definitions';
-import { textOf } from './content-text.ts';
 import { isDuplicate, number, strictSchema, text } from './schema.ts';
 
 interface PublicationRow {
@@ -8,7 +7,7 @@ interface PublicationRow {
   readonly number: number;
   readonly ref: string;
   readonly digest: string;
-  /** Canonical JSON: a JSON Schema's own keys begin with `$`, which a document's must not. */
+  /** JSON, in the order it was written in: regions are shown in theirs. A JSON Schema's own keys begin with `$`, which a document's must not. */
   readonly content: string;
   readonly at: string;
 }
@@ -27,7 +26,7 @@ export function publicationsOf(connection: Connection) {
   async function insert(authority: string, publication: Publication, at: string): Promise<boolean> {
     const { number: n, ref, digest, content } = publication;
     try {
-      await model.create({ authority, number: n, ref, digest, content: textOf(content), at });
+      await model.create({ authority, number: n, ref, digest, content: JSON.stringify(content), at });
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;

@@ -1,7 +1,6 @@
 import { sha256 } from '#definition-files';
 import { publish, type Publication, type PublicationContent } from '#definitions';
 import type { Store } from './connect.ts';
-import { rememberText } from './content-text.ts';
 
 /** What publishing would do. */
 export interface Intended {
@@ -16,7 +15,7 @@ export interface Intended {
 /** Compares content with what an authority last published. */
 export async function intendPublication(store: Store, authority: string, content: PublicationContent): Promise<Intended> {
   const latest = await store.publications.latest(authority);
-  const next = publish(content, (latest?.number ?? 0) + 1, (text) => sha256(rememberText(content, text)));
+  const next = publish(content, (latest?.number ?? 0) + 1, sha256);
   return { ...(latest && { latest }), next, changes: latest?.digest !== next.digest, unraised: latest ? changedWithoutVersion(latest.content, content) : [] };
 }
 

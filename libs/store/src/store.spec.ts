@@ -5,6 +5,7 @@ import { startEmbeddedStore, type EmbeddedStore } from '#embedded-store';
 import { connectStore, type Store } from './connect.ts';
 import type { StoredEvent } from './events.ts';
 import type { CaseRow } from './projections.ts';
+import { intendPublication } from './publish-content.ts';
 
 let folder: string;
 let embedded: EmbeddedStore;
@@ -87,6 +88,25 @@ test('a worker finds her open cases and her team’s, each once', async () => {
   await store.cases.save('northshire', { ...row('closed', 1, 'w@northshire'), status: 'closed' });
   const found = await store.cases.concerning('northshire', 'w@northshire', 'fenbridge');
   expect(found.map(({ id }) => id).sort()).toEqual(['mine', 'teams']);
+});
+
+test('a team finds a case that is offered to it, and a manager one that was closed before she read what she was told', async () => {
+  await store.cases.save('northshire', { ...row('offered', 1, 'x@northshire'), team: 'sending', asked: ['receiving'] });
+  await store.cases.save('northshire', { ...row('told', 1, 'x@northshire'), status: 'closed', asked: ['m@northshire', 'receiving'] });
+  const ids = async (user: string, team?: string) => (await store.cases.concerning('northshire', user, team)).map(({ id }) => id).sort();
+  expect(await ids('m@northshire', 'receiving')).toEqual(['offered', 'told']);
+  expect(await ids('m@northshire')).toEqual(['told']);
+  expect(await ids('n@northshire', 'another')).toEqual([]);
+  expect((await store.cases.everConcerning('northshire', 'm@northshire', 'receiving')).map(({ id }) => id)).toEqual([]);
+});
+
+test('a publication is read as it was written, its regions in their order', async () => {
+  const content = { authority: { id: 'ordershire' }, workflows: { one: { machine: { states: { need: {}, legal: {}, care: {} } } } }, forms: {} } as never;
+  const { next } = await intendPublication(store, 'ordershire', content);
+  await store.publications.insert('ordershire', next, '2026-11-23T10:00:00.000Z');
+  const read = await store.publications.latest('ordershire');
+  expect(Object.keys(read!.content.workflows['one']!.machine.states)).toEqual(['need', 'legal', 'care']);
+  expect((await intendPublication(store, 'ordershire', read!.content)).changes).toBe(false);
 });
 
 test('a restricted person is found by her readers only', async () => {
