@@ -20,7 +20,7 @@ describe('the same scenarios, over HTTP', () => {
   afterAll(() => engine.stop());
 
   const cases = (): { authority: string; id: string }[] =>
-    walks.flatMap((walked, index) => Object.values(walked.cases).map((id) => ({ authority: scenarios[index]?.authority ?? '', id })));
+    walks.flatMap((walked, index) => Object.entries(walked.cases).map(([key, id]) => ({ authority: scenarios[index]?.cases[key]?.authority ?? scenarios[index]?.authority ?? '', id })));
 
   /** An event with an answer in words, somewhere in the middle of the first case. */
   const victim = async (): Promise<{ readonly authority: string; readonly event: CaseEvent; readonly question: string }> => {

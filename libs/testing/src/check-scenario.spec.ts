@@ -25,6 +25,12 @@ describe('the check of a scenario file', () => {
     expect(faults).toEqual([expect.stringContaining("no person 'bill'"), expect.stringContaining("no case 'mark'")]);
   });
 
+  it('names a person whose cases lie in two authorities', () => {
+    const cases = { ben: { person: 'ben' }, there: { person: 'ben', authority: 'westhaven' } };
+    expect(checkScenario({ ...scenario, cases })).toEqual([expect.stringContaining('/cases/there/person')]);
+    expect(checkScenario({ ...scenario, cases: { ...cases, there: { person: 'benThere', authority: 'westhaven' } }, people: { ...scenario.people, benThere: { names: [{ given: 'Ben' }] } } })).toEqual([]);
+  });
+
   it('names a step that lies before the one above it', () => {
     const first = scenario.steps[0];
     expect(checkScenario({ ...scenario, steps: [first, { ...first, time: '08:59' }] })).toEqual([expect.stringContaining('/steps/1')]);

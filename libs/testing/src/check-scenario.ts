@@ -11,6 +11,16 @@ const unknownNames = (scenario: Scenario): string[] => [
   ...scenario.steps.flatMap((step, index) => (step.case in scenario.cases ? [] : [`/steps/${index}/case: there is no case '${step.case}' here`])),
 ];
 
+/** People whose cases lie in two authorities: each writes down the child that it knows, so they are two entries here. */
+const inTwoAuthorities = (scenario: Scenario): string[] => {
+  const first = new Map<string, string>();
+  return Object.entries(scenario.cases).flatMap(([key, { person, authority = scenario.authority }]) => {
+    const before = first.get(person) ?? authority;
+    first.set(person, before);
+    return before === authority ? [] : [`/cases/${key}/person: '${person}' has a case in ${before} already; write down for ${authority} whom that authority knows`];
+  });
+};
+
 /** Steps of one case that lie before an earlier step of the same case. */
 const backwards = (scenario: Scenario): string[] => {
   const latest = new Map<string, { readonly day: number; readonly time: string }>();
@@ -30,5 +40,5 @@ const backwards = (scenario: Scenario): string[] => {
 export const checkScenario = (value: unknown): string[] => {
   if (!validate(value)) return (validate.errors ?? []).map((error) => `${error.instancePath || '/'}: ${error.message}`);
   const scenario = value as Scenario;
-  return [...unknownNames(scenario), ...backwards(scenario)];
+  return [...unknownNames(scenario), ...inTwoAuthorities(scenario), ...backwards(scenario)];
 };

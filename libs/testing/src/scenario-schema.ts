@@ -56,7 +56,7 @@ export const scenarioSchema: JsonSchema = {
       type: 'object',
       minProperties: 1,
       propertyNames: { pattern: key },
-      additionalProperties: { type: 'object', additionalProperties: false, required: ['person'], properties: { person: { type: 'string', pattern: key } } },
+      additionalProperties: { type: 'object', additionalProperties: false, required: ['person'], properties: { person: { type: 'string', pattern: key }, authority: { type: 'string', pattern: userId } } },
     },
     steps: { type: 'array', minItems: 1, items: step },
   },

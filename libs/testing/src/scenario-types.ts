@@ -33,6 +33,8 @@ export interface ScenarioPerson {
 
 export interface ScenarioCase {
   readonly person: string;
+  /** The authority whose case it is, where that is not the scenario's own: a child who moves has one in each. */
+  readonly authority?: string;
 }
 
 export interface ScenarioStep {

@@ -63,6 +63,24 @@ describe('walking a scenario', () => {
     expect(await walkIn('northshire')).not.toEqual(await walkIn('thamesbank'));
   });
 
+  it('takes the steps of a case that another authority has by that one’s own users, who know the child themselves', async () => {
+    const { told, driver } = scribe();
+    const first = scenario.steps[0] as ScenarioOfWorkflow['steps'][number];
+    const moved: ScenarioOfWorkflow = {
+      ...scenario,
+      people: { ...scenario.people, there: { names: [{ given: 'Ann' }], readers: ['manager'] } },
+      cases: { ...scenario.cases, there: { person: 'there', authority: 'westhaven' } },
+      steps: [first, { ...first, day: 2, case: 'there' }],
+    };
+    await walkScenario(moved, driver, { start: '2026-03-02', now: '2026-04-01T00:00:00.000Z', authority: 'thamesbank' });
+    expect(told.filter((line) => ['open', 'restrict'].includes((line as string[])[0] ?? ''))).toEqual([
+      ['restrict', 'practitioner@thamesbank', ['manager2@thamesbank']],
+      ['open', 'practitioner@thamesbank', 'w'],
+      ['restrict', 'practitioner@westhaven', ['manager@westhaven']],
+      ['open', 'practitioner@westhaven', 'w'],
+    ]);
+  });
+
   it('reports each difference by step', async () => {
     const steps = [{ ...scenario.steps[1], expect: { need: 'planning' } }, { ...scenario.steps[2], expect: { need: 'referral' } }] as ScenarioOfWorkflow['steps'];
     const { faults } = await walkScenario({ ...scenario, steps }, scribe().driver, { now: '2026-04-01T00:00:00.000Z' });

@@ -8,7 +8,7 @@ export interface WalkOptions {
   /** The civil day of day 0; without it the scenario ends by `now`. */
   readonly start?: string;
   readonly now: string;
-  /** Walks in this authority instead of the scenario's own. */
+  /** Walks in this authority instead of the scenario's own; a case that names its authority stays there. */
   readonly authority?: string;
   /** Told after each step, for progress and screenshots. */
   readonly onStep?: (step: ScenarioStep, outcome: Outcome, index: number) => unknown;
@@ -59,6 +59,9 @@ interface Walk {
   readonly opened: Set<string>;
 }
 
+/** The authority that a case of the scenario is walked in. */
+const authorityOf = ({ scenario, authority }: Pick<Walk, 'scenario' | 'authority'>, caseKey: string): string => scenario.cases[caseKey]?.authority ?? authority;
+
 const introduce = async (walk: Walk, actor: string, personKey: string): Promise<void> => {
   const person = walk.scenario.people[personKey];
   const id = walk.ids.people[personKey];
@@ -67,7 +70,7 @@ const introduce = async (walk: Walk, actor: string, personKey: string): Promise<
   const { readers, ...details } = person;
   await walk.driver.createPerson(actor, { id, ...(resolveDays(details as never, walk.start) as typeof details) });
   if (!readers) return;
-  const readerIds = readers.map((reader) => `${reader}@${walk.authority}`);
+  const readerIds = readers.map((reader) => `${reader}@${actor.split('@')[1] ?? walk.authority}`);
   await walk.driver.restrict(actor, id, readerIds, uuidFrom(id, 'restrict'));
 };
 
@@ -102,7 +105,7 @@ export const walkScenario = async (scenario: ScenarioOfWorkflow, driver: Scenari
   const faults: ScenarioFault[] = [];
   for (const [index, step] of scenario.steps.entries()) {
     const { now, happenedOn } = moments[index] ?? { now: options.now };
-    const actor = `${step.actor}@${authority}`;
+    const actor = `${step.actor}@${authorityOf(walk, step.case)}`;
     await driver.travelTo(now);
     const opening = await open(walk, actor, step.case);
     const outcome = opening && ('refused' in opening || step.action === scenario.opening) ? opening : await driver.act(actor, ids.cases[step.case] ?? '', actionOf(walk, step, index, happenedOn));
