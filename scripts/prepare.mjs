@@ -82,7 +82,7 @@ export function prepare() {
 
 /** Builds the engine, the web app and the command line; what has not changed comes from the cache. */
 export function build(projects = ['engine', 'web', 'cli']) {
-  const args = ['run-many', '-t', 'build', '-p', projects.join(','), '--outputStyle=static'];
+  const args = ['run-many', '-t', 'build', 'reference', '-p', projects.join(','), '--outputStyle=static'];
   const done = spawnSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...args], {
     cwd: root,
     encoding: 'utf8',

@@ -13,5 +13,5 @@ export { missingWelsh } from './tables/missing-welsh.ts';
 export { outlineTable, recordTable } from './tables/record-table.ts';
 export type { OutlineRow, RecordCount, RecordRow } from './tables/record-table.ts';
 export { layParts } from './resolve/lay-parts.ts';
-export { authorityFile, authorityIds, contentOf, resolveAuthority } from './resolve/resolve-authority.ts';
+export { authorityFile, authorityIds, contentOf, packContent, packIds, resolveAuthority } from './resolve/resolve-authority.ts';
 export { publish } from './resolve/publish.ts';

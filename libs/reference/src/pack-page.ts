@@ -16,7 +16,7 @@ export function packPage(pack: PackReference): ReferencePage {
   ]);
   const body = html`<p>${both(pack.about)}</p>
 <h2 id="pathways">Pathways</h2><ul>${Object.values(workflows).map((workflow) => html`<li><a href="pathways/${workflow.id}.html">${both(workflow.title)}</a>, version ${workflow.version}</li>`)}</ul>
-<h2 id="records">Records</h2>${table('Records', ['Record', 'Kind', 'Sections', 'Questions', 'Always required', 'Data items', 'Version'], records)}
+<h2 id="records">Records</h2>${table('What each record asks', ['Record', 'Kind', 'Sections', 'Questions', 'Always required', 'Data items', 'Version'], records)}
 <p>The chronology is a view of these records, and no form.</p>
 <h2 id="limits">Limits in time</h2>${table('Limits, and where each comes from', ['Limit', 'Amount', 'From', 'To', 'Where and when', 'Source'], clocks.map(clockCells))}
 <h2 id="calendars">Calendars</h2>${calendars.map((calendar) => html`<p>${both(calendar.label)}: ${calendar.holidays.length} holidays from ${calendar.from} to ${calendar.to}. ${sourceOf(calendar.source)}</p>`)}

@@ -30,6 +30,6 @@ function firstPage(packs: readonly PackReference[]): ReferencePage {
   ]);
   const body = html`<p>What every form asks, who may do what, and which limits run, written from the definitions themselves.</p>
 <ul>${packs.map((pack) => html`<li><a href="${pack.id}/index.html">${pack.title.en}</a>: ${pack.about.en}</li>`)}</ul>
-<h2 id="records">Every record in every pack</h2>${table('Records', ['Record', ...packs.map((pack) => pack.title.en)], rows)}`;
+<h2 id="records">Every record in every pack</h2>${table('What each record asks, by pack', ['Record', ...packs.map((pack) => pack.title.en)], rows)}`;
   return page('index.html', 'Reference of forms and pathways', body);
 }

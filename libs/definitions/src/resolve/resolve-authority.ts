@@ -36,8 +36,25 @@ export function resolveAuthority(sources: Sources, authority: string, hash: Hash
 
 /** The same, of sources that were checked by whoever asks: some findings (of words, of outlines) leave a workflow that can be walked. */
 export function contentOf(sources: Sources, authority: string, hash: Hash): PublicationContent {
-  const files = catalogue(sources);
   const { demonstrationUsers: _users, ...own } = authorityFile(sources, authority);
+  return contentFor(catalogue(sources), own, hash);
+}
+
+/** The ids of the packs, sorted. */
+export function packIds(sources: Sources): readonly string[] {
+  return catalogue(sources).packs;
+}
+
+/** What an authority would publish that took a pack as it is, in all its languages; the sources were checked by whoever asks. */
+export function packContent(sources: Sources, id: string, hash: Hash): PublicationContent {
+  const files = catalogue(sources);
+  const pack = files.find('pack', id)?.file;
+  if (!pack) throw new Error(`There is no workflows/packs/${id}/pack.json`);
+  const own = { id, name: pack.title, shape: pack.about, pack: id, jurisdiction: pack.jurisdiction[0] ?? 'england', languages: pack.languages, calendar: files.all('calendar', id)[0]?.file.calendars[0]?.id ?? '', teams: [] };
+  return contentFor(files, own, hash);
+}
+
+function contentFor(files: Catalogue, own: Omit<AuthorityFile, 'demonstrationUsers'>, hash: Hash): PublicationContent {
   const pack = files.find('pack', own.pack)?.file;
   const words = own.languages.includes('cy') ? welshOnce(files) : <File>(file: File) => file;
   const shelf = shelfOf(files, own.pack, words);
