@@ -47,6 +47,26 @@ describe('a workflow is walked before it is published', () => {
     const guarded = { 'file.close': [{ target: '#family.need.helping', guard: 'wantsPlan' }] };
     expect(rulesOf(changed('need', (states) => inNeed(states, guarded)))).toEqual(['approval-bypassed /machine/states/need/states/assessing/states/awaiting/on/file.close']);
   });
+  describe('work that is begun beside a decision', () => {
+    const step = (label: string): ActionRule => ({ does: 'move', label: { en: label }, history: { en: `{actor}: ${label}` }, roles: ['worker'] });
+    const steps = { 'beside.start': step('Begin'), 'beside.end': step('End') };
+    const beside = (on: StateFile['on']) =>
+      changed('need', (states) => {
+        const { assessing } = inNeed(states, { 'beside.start': { target: 'beside' } });
+        return { ...states, assessing: { ...assessing, states: { ...assessing?.states, beside: { on } } } };
+      }, steps);
+    const decisions = { 'needs.approve': { target: '#family.need.helping' }, 'needs.return': { target: 'writing' } };
+    const found = 'approval-bypassed /machine/states/need/states/assessing/states/awaiting/on/beside.start';
+
+    test('leaves it waiting where it can still be taken, or where its record is written and nothing leads past it', () => {
+      expect(rulesOf(beside({ ...decisions, 'needs.submit': { target: 'beside' }, 'beside.end': { target: 'awaiting' } }))).toEqual([]);
+      expect(rulesOf(beside({ 'needs.submit': { target: 'awaiting' }, 'beside.end': { target: 'writing' } }))).toEqual([]);
+    });
+    test('is a way past it where the record is neither decided nor written, or may be left unwritten', () => {
+      expect(rulesOf(beside({ 'beside.end': { target: 'awaiting' } }))).toEqual([found]);
+      expect(rulesOf(beside({ 'needs.submit': { target: 'awaiting' }, 'beside.end': { target: '#family.need.helping' } }))).toContain(found);
+    });
+  });
   test('a record handed in that nobody decides', () => {
     const one = changed('need', (states) => ({ ...states, helping: { on: { 'file.close': { target: 'closed' }, 'needs.submit': { target: 'helping' } } } }));
     expect(rulesOf(one)).toEqual(['nobody-decides /machine/states/need/states/helping/on/needs.submit']);
