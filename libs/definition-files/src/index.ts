@@ -2,6 +2,7 @@
 export { checkFolder } from './check-folder.ts';
 export type { FolderCheck } from './check-folder.ts';
 export { checkSources } from './check-sources.ts';
+export { explorations, type WorkflowExploration } from './explorations.ts';
 export { publicationsFrom } from './publications-from.ts';
 export type { FolderPublications } from './publications-from.ts';
 export { readSources } from './read-sources.ts';
