@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { Case, ClockView } from '#api-client';
 import { civilDate, fullDate, longDate } from '../words/dates.ts';
-import { LegalSource } from '../words/legal-source.tsx';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
+import { ClockName } from './clock-name.tsx';
 import { clockWords, forecastOf, split, used } from './clock-words.ts';
 
 const isOpen = ({ state }: ClockView): boolean => state === 'running' || state === 'paused';
@@ -44,13 +44,12 @@ const Clock = ({ clock, view }: { readonly clock: ClockView; readonly view: Case
   return (
     <li className={`ex-clock${look === 'plain' ? '' : ` ex-clock--${look}`}`}>
       <div className="ex-clock__top">
-        <span className="ex-strong"><Said text={clock.label} /></span>
+        <span className="ex-strong"><ClockName clock={clock} /></span>
         <span className={`ex-chip${look === 'plain' ? '' : look === 'met' ? ' ex-chip--ok' : ` ex-chip--${look}`}`}>{t(chip, { count })}</span>
       </div>
       <svg className="ex-clock__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width={full} height="6" /></svg>
       <When clock={clock} />
       <More clock={clock} />
-      <p className="ex-small ex-muted"><LegalSource source={clock.legalSource} /></p>
       {clock.reason && <p className="ex-small">{t('clock.reason', { reason: clock.reason })}</p>}
       {clock.late && !clock.reason && explain && (
         <p className="ex-small ex-noprint"><Link to={`/cases/${view.id}/do/${encodeURIComponent(explain.type)}?new&clock=${encodeURIComponent(clock.id)}&instance=${clock.instance}`}>{t('clock.sayWhy')}<span className="govuk-visually-hidden"> <Said text={clock.label} /></span></Link></p>

@@ -1,5 +1,5 @@
 import type { ActionView, RegionView } from '#api-client';
-import { blockedIn, offeredIn } from './offered.ts';
+import { blockedIn, byUse, inOrder, offeredIn } from './offered.ts';
 
 const action = (type: string, over: Partial<ActionView> = {}): ActionView => ({ type, label: { en: type }, does: 'submit', weight: 'other', allowed: true, ...over });
 const region = (id: string, atRest = false): RegionView => ({ id, label: { en: id }, state: 's', stateLabel: { en: 's' }, since: '2026-11-01', waitsFor: [], atRest });
@@ -72,5 +72,28 @@ describe('what is blocked', () => {
       action('work.end', { allowed: false, does: 'move', weight: 'exit', why }),
     ];
     expect(types(blockedIn({ regions, actions }))).toEqual(['a.agree', 'own.agree', 'work.end']);
+  });
+
+  it('is nothing that another’s role may do, nor a decision where there is no record, nor a way into what is at rest', () => {
+    const actions = [
+      action('meeting.call', { allowed: false, does: 'move', region: 'help', why: { ...why, code: 'role-required' } }),
+      action('none.agree', { allowed: false, does: 'approve', weight: 'main', why }),
+      action('old.enough', { allowed: false, does: 'move', region: 'safety', why }),
+      action('plan.send', { allowed: false, weight: 'main', region: 'help', why: { ...why, code: 'role-required' } }),
+    ];
+    expect(types(blockedIn({ regions, actions }))).toEqual(['plan.send']);
+  });
+});
+
+describe('the lines of work', () => {
+  it('begin with the one that goes through stages; what is at rest comes last', () => {
+    expect(inOrder([region('care', true), region('law'), { ...region('help', true), stage: 'closed' }]).map(({ id }) => id)).toEqual(['help', 'law', 'care']);
+  });
+});
+
+describe('notes', () => {
+  it('stand by how often their like was written about this child', () => {
+    const records = ['call', 'visit', 'visit'].map((formId, index) => ({ id: String(index), form: formId, formId, status: 'recorded' as const, by: 'a', on: '2026-11-01', at: '2026-11-01T10:00:00Z' }));
+    expect(types(byUse([action('a.agree', { form: 'paper' }), action('b.call', { form: 'call' }), action('c.visit', { form: 'visit' })], { records }))).toEqual(['c.visit', 'b.call', 'a.agree']);
   });
 });

@@ -18,7 +18,19 @@ export interface Offered {
   readonly groups: readonly ActionGroup[];
 }
 
-type Acts = Pick<Case, 'actions' | 'regions'>;
+/** The line of work that goes through the stages comes first, then what is under way, then what is at rest. */
+export const inOrder = (regions: readonly RegionView[]): readonly RegionView[] => {
+  const rank = ({ stage, atRest }: RegionView) => (stage !== undefined ? 0 : atRest ? 2 : 1);
+  return regions.toSorted((a, b) => rank(a) - rank(b));
+};
+
+type Acts = Pick<Case, 'actions' | 'regions'> & Partial<Pick<Case, 'records'>>;
+
+/** Notes by how often their like was written in this case: visits of one child, calls of another. */
+export const byUse = (notes: readonly ActionView[], { records = [] }: Partial<Pick<Case, 'records'>>): readonly ActionView[] => {
+  const written = ({ form }: ActionView) => records.filter(({ formId }) => formId === form).length;
+  return notes.toSorted((a, b) => written(b) - written(a));
+};
 
 const isDecision = ({ does }: ActionView): boolean => does === 'approve' || does === 'return' || does === 'accept';
 /** A record that is handed in or decided beside whatever the case is doing. */
@@ -48,8 +60,8 @@ export const offeredIn = (view: Acts): Offered => {
   const rest = all.filter((action) => !near.has(action)).toSorted((a, b) => EXITS_LAST[a.weight] - EXITS_LAST[b.weight]);
   const isOfRegion = ({ region }: ActionView) => view.regions.some(({ id }) => id === region);
   const groups: readonly ActionGroup[] = [
-    { kind: 'notes', actions: rest.filter((action) => !isOfRegion(action) && action.does === 'note') },
-    ...view.regions.map((region): ActionGroup => ({ kind: 'region', region, actions: rest.filter((action) => action.region === region.id) })),
+    { kind: 'notes', actions: byUse(rest.filter((action) => !isOfRegion(action) && action.does === 'note'), view) },
+    ...inOrder(view.regions).map((region): ActionGroup => ({ kind: 'region', region, actions: rest.filter((action) => action.region === region.id) })),
     { kind: 'case', actions: rest.filter((action) => !isOfRegion(action) && action.does !== 'note') },
   ];
   return {
@@ -62,17 +74,19 @@ export const offeredIn = (view: Acts): Offered => {
 };
 
 /**
- * What stands here but is closed to this reader, each record once. What is open beside everything else blocks nobody's work,
- * unless it is a main thing and something other than a role stands against it.
+ * What stands here but is closed to this reader, each record once: what waits for somebody's decision, and what something
+ * other than a role stands against in a line of work under way. What merely is another's to do blocks nobody's work.
  */
-export const blockedIn = ({ actions }: Acts): readonly ActionView[] => {
+export const blockedIn = ({ actions, regions }: Acts): readonly ActionView[] => {
+  const resting = new Set(regions.filter(({ atRest }) => atRest).map(({ id }) => id));
   const decided = new Set<string | undefined>();
   return actions.filter((action) => {
-    const { concurrent, weight, why, record } = action;
+    const { concurrent, weight, why, record, region } = action;
+    const isForOthers = why?.code === 'role-required';
     if (action.allowed || ELSEWHERE.has(action.does)) return false;
-    if (concurrent && (weight !== 'main' || why?.code === 'role-required')) return false;
-    if (!isDecision(action)) return true;
-    if (decided.has(record)) return false;
+    if (concurrent && (weight !== 'main' || isForOthers)) return false;
+    if (!isDecision(action)) return (!isForOthers || weight === 'main') && !(weight === 'other' && resting.has(region ?? ''));
+    if (record === undefined || decided.has(record)) return false;
     decided.add(record);
     return true;
   });

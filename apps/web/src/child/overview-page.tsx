@@ -40,8 +40,8 @@ export const OverviewPage = () => {
           <WhatIsBlocked />
           <Waits />
           <section className="ex-sec">
-            <h2>{t('child.records')} <span className="ex-small"><Link to={`/cases/${view.id}/history`}>{t('child.wholeHistory')}</Link></span></h2>
-            <RecordList />
+            <h2>{t('child.records')} <span className="ex-small">{view.records.length > LATEST && <><Link to={`/cases/${view.id}/records`}>{t('child.allRecords', { count: view.records.length })}</Link> · </>}<Link to={`/cases/${view.id}/history`}>{t('child.wholeHistory')}</Link></span></h2>
+            <RecordList most={LATEST} />
           </section>
         </div>
         <aside className="ex-stack" aria-label={t('child.aside')}>

@@ -4,13 +4,13 @@ import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
 import { useNames } from './use-names.ts';
 
-/** Everything written in this case, newest first; what is still being written stands before. */
-export const RecordList = () => {
+/** What was written in this case, newest first, all of it or the latest; what is still being written stands before. */
+export const RecordList = ({ most }: { readonly most?: number }) => {
   const { t, say, language } = useWords();
   const view = useCase();
   const titleOf = (form: string) => say(view.titles?.[form] ?? view.titles?.[form.split('@')[0] ?? '']) || (form.split('@')[0] ?? form);
   const nameOf = useNames();
-  const records = [...view.records].reverse();
+  const records = [...view.records].reverse().slice(0, most);
   if (records.length === 0 && view.drafts.length === 0) return <p>{t('child.noRecords')}</p>;
   return (
     <ul className="ex-plain ex-recs">

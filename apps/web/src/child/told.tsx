@@ -15,7 +15,7 @@ export const NoticeList = ({ notices }: { readonly notices: readonly NoticeView[
     <ul className="ex-plain">
       {notices.map(({ revision, kind, name, sentence, words, on }) => (
         <li key={`${revision}-${kind}-${name ?? ''}`}>
-          <p><Said text={sentence} /> <span className="ex-small ex-muted">{longDate(on, language)}</span></p>
+          <p><Said text={sentence} />{kind === 'exception' && <> <span className="ex-small ex-muted">{longDate(on, language)}</span></>}</p>
           {words && <p className="ex-small">{t('told.because', { words })}</p>}
         </li>
       ))}

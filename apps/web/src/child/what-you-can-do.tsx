@@ -54,8 +54,8 @@ const Paper = ({ action }: { readonly action: ActionView }) => {
   return <li><p><Link to={addressOf(view, action)}><Said text={action.task ?? action.label} /></Link><Unusual action={action} /><br /><span className="ex-small ex-muted ex-sentence">{state}</span></p></li>;
 };
 
-const Papers = ({ title, actions }: { readonly title: string; readonly actions: readonly ActionView[] }) =>
-  actions.length === 0 ? null : <div><h3>{title}</h3><ul className="ex-plain">{actions.map((action) => <Paper key={action.type} action={action} />)}</ul></div>;
+const Papers = ({ title, actions, alone }: { readonly title: string; readonly actions: readonly ActionView[]; readonly alone: boolean }) =>
+  actions.length === 0 ? null : <div><h3>{title}</h3><ul className={`ex-plain${alone ? ' ex-recs' : ''}`}>{actions.map((action) => <Paper key={action.type} action={action} />)}</ul></div>;
 
 const groupTitle = ({ kind, region }: ActionGroup, t: ReturnType<typeof useWords>['t']): ReactNode => (region ? <Said text={region.label} /> : kind === 'notes' ? t('child.notes') : t('child.aboutCase'));
 
@@ -82,16 +82,17 @@ const Rest = ({ groups }: { readonly groups: readonly ActionGroup[] }) => {
 export const WhatYouCanDo = () => {
   const { t } = useWords();
   const { next, urgent, toWrite, toDecide, groups } = offeredIn(useCase());
+  const alone = toWrite.length === 0 || toDecide.length === 0;
   const isNothing = next.length + urgent.length + toWrite.length + toDecide.length + groups.length === 0;
   return (
     <section className="ex-sec">
       <h2>{t('child.canDo')}</h2>
       {isNothing && <p>{t('child.nothingToDo')}</p>}
-      <ul className="ex-can">{next.map((action, index) => <Row key={action.type} action={action} first={index === 0} />)}</ul>
+      {next.length > 0 && <ul className="ex-can">{next.map((action, index) => <Row key={action.type} action={action} first={index === 0} />)}</ul>}
       {toWrite.length + toDecide.length > 0 && (
-        <div className="ex-two ex-papers">
-          <Papers title={t('child.toDecide')} actions={toDecide} />
-          <Papers title={t('child.toWrite')} actions={toWrite} />
+        <div className={`ex-papers${alone ? '' : ' ex-two'}`}>
+          <Papers title={t('child.toDecide')} actions={toDecide} alone={alone} />
+          <Papers title={t('child.toWrite')} actions={toWrite} alone={alone} />
         </div>
       )}
       <Rest groups={groups} />

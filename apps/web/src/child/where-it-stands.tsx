@@ -3,6 +3,7 @@ import { longDate } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useCase } from './case-layout.tsx';
+import { inOrder } from './offered.ts';
 
 /** The stages of the platform's own vocabulary, in the order in which work goes through them. */
 const STAGES = ['contact', 'referral', 'assessment', 'planning', 'intervention', 'review'] as const;
@@ -37,7 +38,7 @@ const Lane = ({ region }: { readonly region: RegionView }) => {
 /** One lane for each line of work under way, that of the help itself always; those at rest are one line together. */
 export const WhereItStands = () => {
   const { t } = useWords();
-  const { regions } = useCase();
+  const regions = inOrder(useCase().regions);
   const open = regions.filter(({ atRest }, index) => !atRest || index === 0);
   const resting = regions.filter((region) => !open.includes(region));
   return (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { ChronologyEntry } from '#api-client';
 import { chronologyQuery } from '../api/queries.ts';
 import { useCase } from '../child/case-layout.tsx';
 import { Fetched } from '../shell/fetched.tsx';
@@ -8,6 +7,8 @@ import { Page } from '../shell/page.tsx';
 import { longDate } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
+import type { ChronologyStep } from './chronology-steps.ts';
+import { stepsOf } from './chronology-steps.ts';
 
 /** What happened to the child, by the day it happened, oldest first; each entry leads to what it is from. */
 export const ChronologyPage = () => {
@@ -24,23 +25,24 @@ export const ChronologyPage = () => {
           aside={<button type="button" className="govuk-button govuk-button--secondary ex-noprint" onClick={() => window.print()}>{t('read.print')}</button>}
         >
           {entries.length === 0 && <p>{t('chronology.none')}</p>}
-          <ol className="ex-history ex-chronology">{entries.map((entry, index) => <Line key={`${entry.revision}-${entry.question ?? entry.mark ?? index}-${index}`} entry={entry} />)}</ol>
+          <ol className="ex-history ex-chronology">{stepsOf(entries).map((step) => <Line key={`${step.revision}-${step.on}`} step={step} />)}</ol>
         </Page>
       )}
     </Fetched>
   );
 };
 
-const Line = ({ entry: { on, kind, text, record } }: { readonly entry: ChronologyEntry }) => {
+const Line = ({ step: { on, kinds, marks, said, record } }: { readonly step: ChronologyStep }) => {
   const { t, say, language } = useWords();
   const view = useCase();
   const source = record && view.records.find(({ id }) => id === record);
   return (
     <li>
       <p className="ex-num">{longDate(on, language)}{on.includes('T') && `, ${on.slice(11, 16)}`}</p>
-      <p><span className="ex-chip ex-chip--info">{t(`chronology.kind.${kind}`, { defaultValue: t('chronology.kind.other') })}</span></p>
+      <p>{kinds.map((kind) => <span key={kind} className="ex-chip ex-chip--info">{t(`chronology.kind.${kind}`, { defaultValue: t('chronology.kind.other') })}</span>)}</p>
       <div>
-        <p className="ex-answer"><Said text={text} /></p>
+        {marks.length > 0 && <p>{marks.map((text, index) => <span key={text.en}>{index > 0 && ' · '}<Said text={text} /></span>)}</p>}
+        {said.map((text) => <p key={text.en} className="ex-answer"><Said text={text} /></p>)}
         {source && <p className="ex-small ex-muted">{t('chronology.from')} <Link to={`/cases/${view.id}/records/${record}`}>{say(view.titles?.[source.formId]) || source.formId}</Link></p>}
       </div>
     </li>

@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router';
 import { ClockList } from '../child/clock-list.tsx';
-import { addressOf, isUrgent } from '../child/offered.ts';
+import { addressOf, byUse, isUrgent } from '../child/offered.ts';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useDraft } from './use-draft.tsx';
@@ -15,7 +15,7 @@ export const Elsewhere = () => {
   const { pathname } = useLocation();
   const running = view.clocks.filter(({ state }) => state === 'running');
   const free = view.actions.filter(({ type, allowed, concurrent }) => allowed && concurrent && type !== draft.action);
-  const ways = [...free.filter(isUrgent), ...free.filter(({ does }) => does === 'note')];
+  const ways = [...free.filter(isUrgent), ...byUse(free.filter(({ does }) => does === 'note'), view)];
   const links = (some: typeof ways) => some.map((action) => <p key={action.type}><Link to={addressOf(view, action)} state={{ from: pathname }}><Said text={action.label} /></Link></p>);
   return (
     <>

@@ -57,6 +57,8 @@ const Section = ({ section, next, only }: Props) => {
   const latest = useCallback(() => answersOf(session.state()), [session]);
   const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors, notes, carried });
   const subject = useSubject();
+  // The form of a decision serves many; what is decided here says more.
+  const title = only && form.kind === 'decision' && draft.action ? draft.action.label : section.title;
   useHashFocus();
 
   const goOn = (event: FormEvent) => {
@@ -73,8 +75,8 @@ const Section = ({ section, next, only }: Props) => {
   };
   return (
     <Page
-      title={section.title}
-      tab={[say(section.title), say(form.title), view.person.name].filter(Boolean).join(', ')}
+      title={title}
+      tab={[say(title), say(form.title), view.person.name].filter(Boolean).join(', ')}
       error={problems.length > 0}
       lead={
         <>

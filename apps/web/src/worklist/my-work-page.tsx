@@ -4,11 +4,11 @@ import { Link, useNavigate } from 'react-router';
 import type { WorkGroup, WorkItem, Worklist } from '#api-client';
 import { worklistQuery } from '../api/queries.ts';
 import { SearchBox } from '../child/search-box.tsx';
+import { ClockName } from '../child/clock-name.tsx';
 import { clockWords, forecastOf } from '../child/clock-words.ts';
 import { Fetched } from '../shell/fetched.tsx';
 import { Page } from '../shell/page.tsx';
 import { daysBetween, fullDate, moment, shortDate } from '../words/dates.ts';
-import { LegalSource } from '../words/legal-source.tsx';
 import { Said } from '../words/said.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -89,7 +89,7 @@ const Row = ({ item, today }: { readonly item: WorkItem; readonly today: string 
         {chip && due && <span className={`ex-chip${chip.look === 'plain' ? '' : ` ex-chip--${chip.look}`}`}>{chip.key === 'date' ? shortDate(due, language) : t(chip.key, { count: chip.count })}</span>}{' '}
         <span className="ex-small ex-muted">
           {chip?.key === 'clock.late' && due && <>{t('work.wasDue', { date: shortDate(due, language) })}<br /></>}
-          {item.clock && <><Said text={item.clock.label} />{startBy && <><br />{t(startBy.key, { date: shortDate(startBy.date, language) })}</>}<br /><LegalSource source={item.clock.legalSource} /></>}
+          {item.clock && <><ClockName clock={item.clock} />{startBy && <><br />{t(startBy.key, { date: shortDate(startBy.date, language) })}</>}</>}
         </span>
       </div>
     </li>
