@@ -3,6 +3,7 @@ import type { Answers, FormCheck, ResolvedForm } from '#definitions';
 import { compileForm } from '#definitions';
 import type { HttpReply, HttpRequest, Random, SignedInClient } from '#testing';
 import { addDays, generateAnswers, londonDay } from '#testing';
+import { carriedRows } from './carried-rows.ts';
 import type { Tally } from './novelty.ts';
 import { answerMemory, pickWeighted, tally } from './novelty.ts';
 
@@ -46,6 +47,11 @@ interface Staff {
 interface FormReply extends Omit<ResolvedForm, 'digest'> {
   readonly validator: string;
 }
+
+/** Why somebody goes ahead although it is unusual. */
+const unusual = 'Agreed with the service manager, who knows the family.';
+/** What a user adds when she is asked for it. */
+const answersTo = { 'reason-required': { reason: 'The notes of the day were typed up later.' }, 'exception-possible': { exception: unusual } };
 
 const given = ['Rowan', 'Ines', 'Tobias', 'Meera', 'Callum', 'Oyin', 'Freya', 'Jakub'];
 const family = ['Ashdown', 'Birtwell', 'Castellan', 'Dunmore', 'Eversham', 'Fairlie'];
@@ -96,23 +102,26 @@ export const sampler = (options: SamplerOptions) => {
 
   const staffOf = async (user: string): Promise<Staff> => (staff ??= (await ask<Staff>(user, { method: 'GET', path: '/api/staff' })).body);
 
-  /** Answers that cannot be made up: who works here, which clocks run. */
-  const known = async (user: string, view: CaseView, action: ActionView): Promise<Answers> => {
-    if (action.does === 'assign') {
+  /** Answers that cannot be made up: who works here, which clocks run, which step was how long ago. */
+  const known = async (user: string, view: CaseView, action: ActionView, form: ResolvedForm): Promise<Answers> => {
+    const asks = (question: string) => form.questions[question]?.kind === 'text';
+    if (action.does === 'assign' || action.does === 'accept' || asks('team')) {
       const all = await staffOf(user);
       const chosen = random.pick(all.users.filter(({ id }) => users.includes(id)));
-      return { worker: chosen.id, team: chosen.team ?? random.pick(all.teams).id };
+      return { ...(asks('worker') && { worker: chosen.id }), ...(asks('team') && { team: chosen.team ?? random.pick(all.teams).id }) };
     }
+    if (action.does === 'correct') return { corrects: random.int(1, view.revision), correctDate: addDays(londonDay(now()), -random.int(0, 3)) };
     if (action.does !== 'explain' || view.clocks.length === 0) return {};
     const clock = random.pick(view.clocks.some(({ late }) => late) ? view.clocks.filter(({ late }) => late) : view.clocks);
     return { clock: clock.id, instance: clock.instance };
   };
 
-  const answersFor = async (user: string, view: CaseView, action: ActionView): Promise<Answers | undefined> => {
+  const answersFor = async (user: string, walked: Walked, view: CaseView, action: ActionView): Promise<Answers | undefined> => {
     if (action.form === undefined) return undefined;
     const { form, check } = await formOf(user, action.form);
-    const fixed = { ...memory.choose(form, random), ...(await known(user, view, action)) };
     const today = londonDay(now());
+    const carried = random.chance(0.9) ? carriedRows(form, walked.given, { random, today }) : {};
+    const fixed = { ...memory.choose(form, random), ...carried, ...(await known(user, view, action, form)) };
     return generateAnswers(form, check, { random, today, given: fixed, optional: random.pick([0.05, 0.3, 0.8]) });
   };
 
@@ -137,7 +146,7 @@ export const sampler = (options: SamplerOptions) => {
 
   const openAnother = async (): Promise<Walked | undefined> => {
     const user = random.pick(users);
-    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
+    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { date: addDays(londonDay(now()), -random.int(5500, 7000)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
     const person = { id: random.uuid(), names: [{ given: random.pick(given), family: random.pick(family) }], ...(birth && { birth }) };
     const made = await ask(user, { method: 'POST', path: '/api/people', body: person });
     const body = { id: random.uuid(), person: person.id, workflow: options.workflow };
@@ -149,6 +158,18 @@ export const sampler = (options: SamplerOptions) => {
     return walked;
   };
 
+  /** Remembers what was answered, the latest last. */
+  const remember = (walked: Walked, form: string, data: Answers): void => {
+    walked.given.delete(form);
+    walked.given.set(form, data);
+  };
+
+  /** The record that is written on: one that was returned, or now and then a note that goes on. */
+  const recordFor = (action: ActionView): { readonly draft?: string } => {
+    if (action.does === 'submit') return action.record === undefined ? {} : { draft: action.record };
+    return action.records && action.records.length > 0 && random.chance(0.7) ? { draft: random.pick(action.records.slice(0, 2)) } : {};
+  };
+
   const send = (user: string, id: string, body: object) => ask<CaseView>(user, { method: 'POST', path: `/api/cases/${id}/actions`, body });
 
   /** Something the case view offers, with answers that its form accepts. */
@@ -156,14 +177,16 @@ export const sampler = (options: SamplerOptions) => {
     const allowed = view.actions.filter((action) => action.allowed);
     if (allowed.length === 0) return nonsense(walked, user, view);
     const action = pickWeighted(random, allowed, ({ type, concurrent, region }) => (0.02 + accepted.rarity(type)) * (concurrent && !region ? 0.3 : 1));
-    const data = await answersFor(user, view, action);
-    const body = { id: random.uuid(), type: action.type, ...(data && { data }), ...(!action.concurrent && { revision: view.revision }), ...(action.record && action.does === 'submit' && { draft: action.record }) };
-    let reply = await send(user, walked.id, body);
-    if (reply.status === 422 && (reply.body as { code?: string }).code === 'reason-required') {
-      reply = await send(user, walked.id, { ...body, id: random.uuid(), reason: 'The notes of the day were typed up later.' });
+    const data = await answersFor(user, walked, view, action);
+    let body: object = { type: action.type, ...(data && { data }), ...(!action.concurrent && { revision: view.revision }), ...recordFor(action), ...(action.exception && { exception: unusual }) };
+    let reply = await send(user, walked.id, { id: random.uuid(), ...body });
+    for (const [code, answer] of Object.entries(answersTo)) {
+      if ((reply.body as { code?: string } | undefined)?.code !== code) continue;
+      body = { ...body, ...answer };
+      reply = await send(user, walked.id, { id: random.uuid(), ...body });
     }
     if (!count(action.type, reply)) return;
-    if (data && action.form) walked.given.set(action.form, data);
+    if (data && action.form) remember(walked, action.form, data);
     arrived(walked, reply.body);
   };
 
@@ -171,7 +194,7 @@ export const sampler = (options: SamplerOptions) => {
   const nonsense = async (walked: Walked, user: string, view: CaseView): Promise<void> => {
     const type = random.pick([...seenTypes, 'nothing.known', '']);
     const offered = view.actions.find((action) => action.type === type);
-    const fair = { id: random.uuid(), type, revision: view.revision, ...(offered?.form !== undefined && { data: await answersFor(user, view, offered) }) };
+    const fair = { id: random.uuid(), type, revision: view.revision, ...(offered?.form !== undefined && { data: await answersFor(user, walked, view, offered) }) };
     const wrong = (): object =>
       random.pick<object>([
         { data: { unknown: 'question' } }, { data: {} }, { data: { rationale: '   ' } }, { data: { rationale: { deep: [1, null] } } }, { data: [] },
@@ -182,7 +205,7 @@ export const sampler = (options: SamplerOptions) => {
     const body = { ...fair, ...wrong(), ...(random.chance(0.3) && wrong()) };
     const reply = await send(user, walked.id, body);
     if (!count(offered ? type : '(unknown action)', reply)) return;
-    if (fair.data && offered?.form) walked.given.set(offered.form, fair.data);
+    if (fair.data && offered?.form) remember(walked, offered.form, fair.data);
     arrived(walked, reply.body);
   };
 

@@ -5,6 +5,7 @@ export type { CoreWorld } from './core-world.ts';
 export { generateAnswers } from './generate-answers.ts';
 export type { GenerateOptions } from './generate-answers.ts';
 export { generateValue } from './generate-value.ts';
+export type { ValueContext } from './generate-value.ts';
 export { givenCase } from './given-case.ts';
 export type { Done, GivenCase, Then } from './given-case.ts';
 export { sendInto, sendTo, signedInClient } from './http-client.ts';
