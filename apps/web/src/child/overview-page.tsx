@@ -13,6 +13,9 @@ import { Waits } from './waits.tsx';
 import { WhatIsBlocked, WhatYouCanDo } from './what-you-can-do.tsx';
 import { WhereItStands } from './where-it-stands.tsx';
 
+/** So many records are listed here; the others have a page. */
+const LATEST = 9;
+
 /** A child's page: where the work stands, what I can do, what is blocked and who can help, what it rests on. */
 export const OverviewPage = () => {
   const { t, say } = useWords();
