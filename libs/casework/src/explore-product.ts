@@ -23,6 +23,9 @@ export interface Product {
   readonly leadsTo: (state: number, fits: (next: number) => boolean) => boolean;
 }
 
+// Looked up once: it is asked for every state.
+const { floor } = Math;
+
 interface Step {
   readonly region: number;
   readonly from: number;
@@ -81,7 +84,7 @@ function frameOf(regions: readonly RegionGraph[], bits: readonly (readonly numbe
     let mask = -1;
     let closed = false;
     for (let region = 0; region < sizes.length; region += 1) {
-      const leaf = Math.floor(state / (weights[region] ?? 1)) % (sizes[region] ?? 1);
+      const leaf = floor(state / (weights[region] ?? 1)) % (sizes[region] ?? 1);
       mask &= bits[region]?.[leaf] ?? 0;
       closed ||= ends[region]?.[leaf] ?? false;
     }
@@ -91,7 +94,7 @@ function frameOf(regions: readonly RegionGraph[], bits: readonly (readonly numbe
 }
 
 function digit({ weights, sizes }: Frame, state: number, region: number): number {
-  return Math.floor(state / (weights[region] ?? 1)) % (sizes[region] ?? 1);
+  return floor(state / (weights[region] ?? 1)) % (sizes[region] ?? 1);
 }
 
 function toJump({ weights }: Frame, { action, when }: Move, steps: readonly Step[]): Jump | undefined {
