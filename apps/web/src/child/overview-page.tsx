@@ -26,7 +26,7 @@ export const OverviewPage = () => {
       title={t('child.overview')}
       tab={view.person.name ?? t('child.unnamed')}
       lead={running.length > 0 && (
-        <p className="ex-jump ex-small">
+        <p className="ex-jump ex-small ex-noprint">
           <a href="#clocks">{t('child.clocks')}</a>: {running.slice(0, 3).map((clock) => {
             const { chip, count } = clockWords(clock, civilDate(new Date()));
             return `${say(clock.label)} ${t(chip, { count })}`;

@@ -85,7 +85,7 @@ export const WhatYouCanDo = () => {
   const alone = toWrite.length === 0 || toDecide.length === 0;
   const isNothing = next.length + urgent.length + toWrite.length + toDecide.length + groups.length === 0;
   return (
-    <section className="ex-sec">
+    <section className="ex-sec ex-noprint">
       <h2>{t('child.canDo')}</h2>
       {isNothing && <p>{t('child.nothingToDo')}</p>}
       {next.length > 0 && <ul className="ex-can">{next.map((action, index) => <Row key={action.type} action={action} first={index === 0} />)}</ul>}
@@ -124,7 +124,7 @@ export const WhatIsBlocked = () => {
   if (blocked.length === 0) return null;
   const list = (some: readonly ActionView[]) => <ul className="ex-blocked">{some.map((action) => <Blocked key={action.type} action={action} />)}</ul>;
   return (
-    <section className="ex-sec">
+    <section className="ex-sec ex-noprint">
       <h2>{t('child.blocked')}</h2>
       {list(blocked.slice(0, MOST))}
       {blocked.length > MOST && <details className="ex-more"><summary>{t('child.blockedMore', { count: blocked.length - MOST })}</summary>{list(blocked.slice(MOST))}</details>}

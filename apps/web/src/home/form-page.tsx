@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { Answers, ResolvedSection } from '#form-answers';
 import { AnswerList, createPendingText, SectionForm, UncheckedMark } from '#govuk-rjsf';
 import { formQuery } from '../api/queries.ts';
@@ -40,15 +40,18 @@ const Preview = (loaded: LoadedForm) => {
         lead={<><p><Said text={form.purpose} /></p><p className="ex-muted">{form.ref} · {t('home.preview')}</p>{unchecked > 0 && <p className="ex-noprint"><span className="ex-chip ex-unchecked">{t('home.uncheckedCount', { count: unchecked })}</span></p>}</>}
       >
         <div className="ex-cols ex-cols--list">
-          <nav aria-label={t('record.sections')} className="ex-noprint ex-stick">
-            <p className="ex-strong"><NavLink to={`?${PRINTED}`} aria-current={isPrinted ? 'page' : undefined}>{t('home.asPrinted')}</NavLink></p>
-            {groupSections(asked).map(({ title, sections }, index) => (
-              <div key={title?.en ?? index}>
-                {title && <p className="ex-small ex-muted"><Said text={title} /></p>}
-                <ul className="ex-toc">{sections.map((one) => <li key={one.section.id}><NavLink to={`?section=${one.section.id}`} aria-current={!isPrinted && one.section.id === section?.id ? 'page' : undefined}><Said text={one.section.title} /></NavLink></li>)}</ul>
-              </div>
-            ))}
-          </nav>
+          <details className="ex-more ex-noprint" open={window.matchMedia('(min-width: 981px)').matches}>
+            <summary>{t('record.sections')}</summary>
+            <nav aria-label={t('record.sections')}>
+              <p><Link to={`?${PRINTED}`} aria-current={isPrinted ? 'page' : undefined}>{t('home.asPrinted')}</Link></p>
+              {groupSections(asked).map(({ title, sections }, index) => (
+                <div key={title?.en ?? index}>
+                  {title && <p className="ex-small ex-muted"><Said text={title} /></p>}
+                  <ul className="ex-toc">{sections.map((one) => <li key={one.section.id}><Link to={`?section=${one.section.id}`} aria-current={!isPrinted && one.section.id === section?.id ? 'page' : undefined}><Said text={one.section.title} /></Link></li>)}</ul>
+                </div>
+              ))}
+            </nav>
+          </details>
           <div className="ex-narrowcol">
             {isPrinted ? <Printed {...loaded} answers={answers} /> : section && <PreviewSection key={section.id} {...loaded} section={section} answers={answers} onAnswers={setAnswers} />}
           </div>

@@ -49,5 +49,5 @@ const Definitions = () => {
 /** A form by its title; its reference, which says the version, stands below. */
 const Line = ({ form: { ref, title, sections, questions } }: { readonly form: FormLine }) => {
   const { t } = useWords();
-  return <li><p><Link to={`/forms/${encodeURIComponent(ref)}`}><Said text={title} /></Link><br /><span className="ex-small ex-muted">{t('home.size', { sections, questions })}<br />{ref}</span></p></li>;
+  return <li><p><Link to={`/forms/${encodeURIComponent(ref)}`}><Said text={title} /></Link><br /><span className="ex-small ex-muted">{t('home.sections', { count: sections })}, {t('home.questions', { count: questions })}<br />{ref}</span></p></li>;
 };

@@ -6,6 +6,7 @@ import { AnswerList } from '#govuk-rjsf';
 import { useCase } from '../child/case-layout.tsx';
 import { addressOf } from '../child/offered.ts';
 import { useNames } from '../child/use-names.ts';
+import { useMe } from '../session/session.tsx';
 import { Page } from '../shell/page.tsx';
 import { longDate, moment } from '../words/dates.ts';
 import { Said } from '../words/said.tsx';
@@ -25,6 +26,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
   const { t, say, language } = useWords();
   const view = useCase();
   const nameOf = useNames();
+  const { user, authority } = useMe();
   const latest = record.versions.at(-1);
   const answers = latestAnswers(record);
   // A record keeps ids; people, teams and limits are read by name, a corrected step by its sentence.
@@ -47,7 +49,7 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
         ))}
         <DecisionList record={record} />
         <p className="ex-small ex-muted">{t('read.contributors', { names: record.contributors.map(nameOf).join(', ') })}</p>
-        <p className="ex-print-only ex-small">{t('read.printed', { time: moment(new Date().toISOString(), language), form: form.ref })}</p>
+        <p className="ex-print-only ex-small">{t('read.printed', { authority: say(authority.name), name: user.name, time: moment(new Date().toISOString(), language), form: form.ref })}</p>
       </div>
     </Page>
   );
