@@ -44,8 +44,9 @@ export function decideCase(rules: CaseRules, state: CaseState, action: CaseActio
 
   const asked = questionOf(rules, rule, state, place, accepted, actor, moment);
   const guarded = passGuards(rules, rule, action, asked);
-  if ('refused' in guarded) return guarded;
   const moved = moveCase(rules, rule, state.value, action.type, asked);
+  // Nobody is asked why she goes ahead where she could not go ahead anyway.
+  if ('refused' in guarded) return guarded.refused.code === 'exception-possible' && 'refused' in moved ? moved : guarded;
   if ('refused' in moved) return moved;
   return write({ rules, rule, state, action, actor, moment, ...date, ...guarded, accepted, asked, to: moved.to, extra });
 }

@@ -63,6 +63,13 @@ describe('what stands against an action but does not forbid it', () => {
     expect(closed.events.at(-1)?.answers).toEqual({ salt: 'salt', data: {}, exception: why });
     expect(redecide(() => rules, closed.events, () => undefined).at(-1)).toMatchObject({ outcome: 'same' });
   });
+  test('nobody is asked for a reason where the step is barred anyway', () => {
+    const barred = JSON.parse(JSON.stringify(wholeWorkflow).replace('"file.close":{"target"', '"file.close":{"guard":"barred","target"')) as typeof wholeWorkflow;
+    const close = { ...barred.actions['file.close'], guards: ['childSeen'] } as (typeof barred.actions)[string];
+    const guards = { ...barred.guards, barred: { type: 'answered', params: { form: 'score', question: 'verdict', is: ['never'] }, sentence: { en: 'Not before it is scored.' } } as const };
+    const rules = { ...wholeRules, workflow: { ...barred, digest: 'barred', guards, actions: { ...barred.actions, 'file.close': close } } };
+    expect(helped(rules).then('file.close').refused).toMatchObject({ code: 'guard-refused', guard: 'barred' });
+  });
 });
 
 describe('the reason for an exception in the record', () => {

@@ -100,7 +100,8 @@ function checkOwnWork(path: string, workflow: WorkflowFile, type: string, rule: 
 /** Who accepts in the name of the team that was asked is another than who asked. */
 function keepsOwnWork(workflow: WorkflowFile, name: string, form: string, does: ActionDoes, depth = 0): boolean {
   const guard = workflow.guards?.[name];
-  if (!guard || depth > 10) return false;
+  // What may be passed over with a reason keeps nobody from her own work.
+  if (!guard || depth > 10 || guard.exception === true) return false;
   if (guard.type === 'actorDidNotContribute') return guard.params?.['form'] === form;
   if (does === 'accept' && guard.type === 'actorInNamedTeam') return guard.params?.['form'] === form;
   return guard.type === 'all' && parts(guard).some((part) => keepsOwnWork(workflow, part, form, does, depth + 1));
