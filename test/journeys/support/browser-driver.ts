@@ -73,23 +73,34 @@ export const fillSections = async (hands: Hands, data: Answers): Promise<Readonl
   return answered;
 };
 
-/** Presses send; where the page then asks why it is late, says so and sends again. */
-export const sendForm = async (hands: Hands, reason: string): Promise<'moved' | 'stopped'> => {
-  const sent = await pressMain(hands);
-  const why = hands.page.getByLabel('Why is it entered late?');
-  if (sent === 'moved' || (await why.count()) === 0) return sent;
-  await hands.write((await why.getAttribute('id')) ?? '', reason);
-  return pressMain(hands);
+/** What a page may ask before it sends, by the label of its box. */
+const asked = { late: 'Why is it entered late?', anyway: 'Why it should go ahead' } as const;
+
+/** Writes what the page asks besides its form, if it asks; says whether there was anything left to write. */
+const sayWhy = async ({ page, write }: Hands, label: string, words: string | undefined): Promise<boolean> => {
+  const box = page.getByLabel(label);
+  if (words === undefined || (await box.count()) === 0 || (await box.inputValue()) !== '') return false;
+  await write((await box.getAttribute('id')) ?? '', words);
+  return true;
 };
 
-const decide = async (hands: Hands, label: string, data: Answers): Promise<'moved' | 'stopped'> => {
+/** Presses send; where the page asks why it is late, or why it should go ahead although, says so and sends again. */
+export const sendForm = async (hands: Hands, reason: string, exception?: string): Promise<'moved' | 'stopped'> => {
+  await sayWhy(hands, asked.anyway, exception);
+  const sent = await pressMain(hands);
+  if (sent === 'moved') return sent;
+  const said = [await sayWhy(hands, asked.late, reason), await sayWhy(hands, asked.anyway, exception)];
+  return said.includes(true) ? sendForm(hands, reason, exception) : sent;
+};
+
+const decide = async (hands: Hands, label: string, data: Answers, reason: string, exception?: string): Promise<'moved' | 'stopped'> => {
   const { page } = hands;
   await page.locator('#decide').waitFor();
   const choice = page.locator('#decide').getByLabel(label, { exact: true });
   if (!(await choice.isChecked())) await choice.check();
   await page.locator('#decide button[type=submit]').waitFor();
   await fillPage(hands, data);
-  return pressMain(hands);
+  return sendForm(hands, reason, exception);
 };
 
 /**
@@ -110,9 +121,12 @@ export const browserDriver = (options: BrowserDriverOptions): ScenarioDriver => 
     const offered = (await readCase(page, id)).actions.find(({ type }) => type === action.type);
     if (!offered?.allowed) return blocked(page, offered);
     const data = action.data ?? {};
-    const decides = offered.does === 'approve' || offered.does === 'return';
+    const decides = offered.does === 'approve' || offered.does === 'return' || offered.does === 'accept';
+    const [latest] = offered.records ?? [];
+    if (latest !== undefined && !page.url().includes('/drafts/')) await page.goto(`${page.url()}?${action.again ? `record=${latest}` : 'new'}`);
     if (!decides && offered.form) await fillSections(hands, data);
-    const sent = decides ? await decide(hands, offered.label.en, data) : await sendForm(hands, action.reason ?? options.lateReason ?? 'Entered late.');
+    const reason = action.reason ?? options.lateReason ?? 'Entered late.';
+    const sent = decides ? await decide(hands, offered.label.en, data, reason, action.exception) : await sendForm(hands, reason, action.exception);
     if (sent === 'stopped') return refusedBy(page, (await readCase(page, id)).actions.find(({ type }) => type === action.type));
     await page.waitForURL(`**/cases/${id}`);
     await page.getByRole('status').locator('.ex-flash').waitFor();

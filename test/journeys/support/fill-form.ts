@@ -42,6 +42,9 @@ const fillRows = async (hands: Hands, id: string, rows: readonly JsonObject[]): 
     const inside = hands.page.locator(`[id^=${JSON.stringify(`${id}--${index}--`)}]`).first();
     if ((await inside.count()) === 0) await hands.press(byId(hands.page, id));
     await inside.waitFor();
+    // What was carried into the row is read first; a story that tells it again writes over it.
+    const change = byId(hands.page, `${id}--${index}--change`);
+    if ((await change.count()) > 0) await hands.press(change);
     await fillShown(hands, `${id}--${index}`, row as Answers);
   }
 };

@@ -42,7 +42,7 @@ const Preview = (loaded: LoadedForm) => {
         <div className="ex-cols ex-cols--list">
           <details className="ex-more ex-noprint" open={window.matchMedia('(min-width: 981px)').matches}>
             <summary>{t('record.sections')}</summary>
-            <nav aria-label={t('record.sections')}>
+            <UncheckedMark value={undefined}><nav aria-label={t('record.sections')}>
               <p><Link to={`?${PRINTED}`} aria-current={isPrinted ? 'page' : undefined}>{t('home.asPrinted')}</Link></p>
               {groupSections(asked).map(({ title, sections }, index) => (
                 <div key={title?.en ?? index}>
@@ -50,7 +50,7 @@ const Preview = (loaded: LoadedForm) => {
                   <ul className="ex-toc">{sections.map((one) => <li key={one.section.id}><Link to={`?section=${one.section.id}`} aria-current={!isPrinted && one.section.id === section?.id ? 'page' : undefined}><Said text={one.section.title} /></Link></li>)}</ul>
                 </div>
               ))}
-            </nav>
+            </nav></UncheckedMark>
           </details>
           <div className="ex-narrowcol">
             {isPrinted ? <Printed {...loaded} answers={answers} /> : section && <PreviewSection key={section.id} {...loaded} section={section} answers={answers} onAnswers={setAnswers} />}

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { AnswerProblem, NotSent } from '#form-answers';
+import type { AnswerProblem, NotSent, ResolvedSection } from '#form-answers';
 import { formatAnswer } from '#form-answers';
 import { AnswerList, fieldIdOfPointer } from '#govuk-rjsf';
 import { ErrorSummary } from '../shell/error-summary.tsx';
@@ -20,6 +20,9 @@ import { useSubject } from './subject.tsx';
 import { useAction } from './use-action.ts';
 import { useDraft } from './use-draft.tsx';
 
+/** In a longer form, sections in which nothing is written are listed by name. */
+const FEW = 5;
+
 /** Everything that would be sent, what would not and why, and the one button that sends it. */
 export const CheckPage = () => {
   const { t, say, language } = useWords();
@@ -33,6 +36,9 @@ export const CheckPage = () => {
   const sectionOf = (question: string) => form.sections.find(({ questions }) => questions.includes(question))?.id ?? '';
   const link = (question: string, path = `/${question}`) => `${home}/sections/${sectionOf(question)}?check#${fieldIdOfPointer(path)}`;
   const problems = check.problems(answers);
+  const isWritten = (section: ResolvedSection) => section.questions.some((id) => id in sent || problems.some(({ question }) => question === id));
+  const written = sections.length > FEW ? sections.filter(isWritten) : sections;
+  const untouched = sections.filter((section) => !written.includes(section));
   const sender = useSend(problems, action ? sentWords(t, action.does, say(form.title), say(action.label)) : '');
   const shown = check.shown(answers);
   return (
@@ -51,7 +57,7 @@ export const CheckPage = () => {
       <SaveLine />
       <OthersChanged />
       <div className="ex-stack ex-narrowcol">
-        {sections.map((section) => (
+        {written.map((section) => (
           <section className="ex-sec" key={section.id}>
             <h2><Said text={section.title} /> <span className="ex-small"><Link to={`${home}/sections/${section.id}`}>{t('check.change')}<span className="govuk-visually-hidden"> <Said text={section.title} /></span></Link></span></h2>
             <AnswerList questions={section.questions.filter((id) => shown.has(id) && !subject.hidden.has(id)).flatMap((id) => form.questions[id] ?? []).map(withNames)} answers={sent} language={language} />
@@ -59,6 +65,13 @@ export const CheckPage = () => {
             <Blank questions={section.questions.filter((id) => shown.has(id) && !(id in sent) && !problems.some(({ question }) => question === id)).map((id) => say(form.questions[id]?.label))} />
           </section>
         ))}
+        {untouched.length > 0 && (
+          <section className="ex-sec">
+            <h2>{t('check.untouched')}</h2>
+            <p>{t('check.untouchedLead')}</p>
+            <ul className="ex-links">{untouched.map((section) => <li key={section.id}><Link to={`${home}/sections/${section.id}`}><Said text={section.title} /></Link></li>)}</ul>
+          </section>
+        )}
         <NotSentList notSent={notSent.filter(({ why }) => why === 'hidden')} />
         <form onSubmit={sender.submit} noValidate className="ex-box ex-box--tint ex-stack-s">
           <h2>{action ? say(action.label) : t('check.cannot')}</h2>

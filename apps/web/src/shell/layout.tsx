@@ -36,6 +36,8 @@ export const Layout = () => {
   const { t, language, say } = useWords();
   const { state } = useSession();
   const demonstration = state.at === 'in' ? state.me.store === 'demonstration' : state.at === 'out' && state.store === 'demonstration';
+  // That no Welsh speaker has checked the words is for those who can see to it, not for whoever a page is shown to.
+  const isAuthor = state.at === 'in' && (state.me.user.access === 'authoring' || state.me.user.access === 'publishing');
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -51,7 +53,7 @@ export const Layout = () => {
       <footer className="ex-foot">
         <div className="ex-wrap">
           <span>{state.at === 'in' ? t('page.footAuthority', { authority: say(state.me.authority.name) }) : 'Exemplar'}</span>
-          {language === 'cy' && <span>{t('page.welshDraft')}</span>}
+          {language === 'cy' && isAuthor && <span>{t('page.welshDraft')}</span>}
         </div>
       </footer>
     </>
