@@ -78,7 +78,8 @@ describe.each(authorities)(`a walk at random over HTTP in %s, ${steps} steps for
     const places = drawn ? placesOf(drawn) : [];
     const untaken = never(types, (walk, type) => walk.accepted.count(type));
     const unreached = never(places, (walk, place) => walk.states.count(place));
-    process.stdout.write(`${authority}. Never taken: ${untaken.join(', ') || 'none'}. Never reached: ${unreached.join(', ') || 'none'}.\n`);
+    const saying = (type: string) => [type, ...new Set(walks.flatMap(({ said }) => said.get(type) ?? []))].join(' — ');
+    process.stdout.write(`${authority}. Never taken: ${untaken.map(saying).join('; ') || 'none'}. Never reached: ${unreached.join(', ') || 'none'}.\n`);
     expect(places.length).toBeGreaterThan(10);
     if (isFull) expect({ untaken, unreached }).toEqual({ untaken: [], unreached: [] });
     else expect(untaken.length + unreached.length).toBeLessThan((types.length + places.length) / 2);

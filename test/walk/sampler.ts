@@ -29,6 +29,8 @@ export interface Counts {
   readonly steps: () => { readonly accepted: number; readonly refused: number };
   /** Requests answered with 500 or above. */
   readonly broken: string[];
+  /** What the last refusal of each action said. */
+  readonly said: ReadonlyMap<string, string>;
   /** Open cases in which no user had anything to do. */
   readonly deadEnds: string[];
 }
@@ -36,6 +38,8 @@ export interface Counts {
 interface Walked {
   readonly id: string;
   view: CaseView;
+  /** A calm case begins little beside what it is about, so that some come to their end. */
+  readonly calm: boolean;
   /** The answers last given, by form. */
   readonly given: Map<string, Answers>;
 }
@@ -66,6 +70,7 @@ export const sampler = (options: SamplerOptions) => {
   const memory = answerMemory(states);
   const broken: string[] = [];
   const deadEnds: string[] = [];
+  const said = new Map<string, string>();
   const cases: Walked[] = [];
   const seenTypes = new Set<string>();
   const forms = new Map<string, { readonly form: ResolvedForm; readonly check: FormCheck }>();
@@ -104,7 +109,7 @@ export const sampler = (options: SamplerOptions) => {
 
   /** Answers that cannot be made up: who works here, which clocks run, which step was how long ago. */
   const known = async (user: string, view: CaseView, action: ActionView, form: ResolvedForm): Promise<Answers> => {
-    const asks = (question: string) => form.questions[question]?.kind === 'text';
+    const asks = (question: string) => Object.hasOwn(form.questions, question);
     if (action.does === 'assign' || action.does === 'accept' || asks('team')) {
       const all = await staffOf(user);
       const chosen = random.pick(all.users.filter(({ id }) => users.includes(id)));
@@ -140,7 +145,11 @@ export const sampler = (options: SamplerOptions) => {
     const fine = reply.status < 300;
     (fine ? accepted : refused).add(type);
     step[fine ? 'accepted' : 'refused'] += 1;
-    if (!fine) codes.add((reply.body as { code?: string } | undefined)?.code ?? String(reply.status));
+    if (!fine) {
+      const { code, detail } = (reply.body ?? {}) as { readonly code?: string; readonly detail?: string };
+      codes.add(code ?? String(reply.status));
+      said.set(type, `${code ?? reply.status}: ${detail ?? ''}`);
+    }
     return fine;
   };
 
@@ -152,7 +161,7 @@ export const sampler = (options: SamplerOptions) => {
     const body = { id: random.uuid(), person: person.id, workflow: options.workflow };
     const reply = made.status < 300 ? await ask<CaseView>(user, { method: 'POST', path: '/api/cases', body }) : made;
     if (!count('(open a case)', reply)) return undefined;
-    const walked: Walked = { id: body.id, view: reply.body as CaseView, given: new Map() };
+    const walked: Walked = { id: body.id, view: reply.body as CaseView, calm: random.chance(0.5), given: new Map() };
     arrived(walked, walked.view);
     cases.push(walked);
     return walked;
@@ -172,11 +181,18 @@ export const sampler = (options: SamplerOptions) => {
 
   const send = (user: string, id: string, body: object) => ask<CaseView>(user, { method: 'POST', path: `/api/cases/${id}/actions`, body });
 
+  /** How much an action is wished for: what was seldom taken, and in a calm case what is under way rather than something new. */
+  const wish = ({ calm }: Walked, view: CaseView, { type, concurrent, region, weight }: ActionView): number => {
+    const isNew = view.regions.some(({ id, atRest }) => id === region && atRest);
+    const calmly = calm ? (isNew && view.status === 'open' ? 0.03 : 1) * (weight === 'other' ? 0.3 : 1) : 1;
+    return (0.02 + accepted.rarity(type)) * (concurrent && !region ? 0.3 : 1) * calmly;
+  };
+
   /** Something the case view offers, with answers that its form accepts. */
   const sensible = async (walked: Walked, user: string, view: CaseView): Promise<void> => {
     const allowed = view.actions.filter((action) => action.allowed);
     if (allowed.length === 0) return nonsense(walked, user, view);
-    const action = pickWeighted(random, allowed, ({ type, concurrent, region }) => (0.02 + accepted.rarity(type)) * (concurrent && !region ? 0.3 : 1));
+    const action = pickWeighted(random, allowed, (one) => wish(walked, view, one));
     const data = await answersFor(user, walked, view, action);
     let body: object = { type: action.type, ...(data && { data }), ...(!action.concurrent && { revision: view.revision }), ...recordFor(action), ...(action.exception && { exception: unusual }) };
     let reply = await send(user, walked.id, { id: random.uuid(), ...body });
@@ -242,7 +258,7 @@ export const sampler = (options: SamplerOptions) => {
   };
 
   return {
-    counts: { accepted, refused, codes, states, steps: () => ({ ...step }), broken, deadEnds } satisfies Counts,
+    counts: { accepted, refused, codes, states, steps: () => ({ ...step }), broken, deadEnds, said } satisfies Counts,
     /** Types of action that any view has shown. */
     seenTypes,
     /** One thing asked of one case by one user; the id of the case. */
