@@ -1,5 +1,5 @@
 import type { AnswerProblem, Text } from '#definitions';
-import type { Place } from './place.ts';
+import { regionsOf, type Place } from './place.ts';
 import { dayName, joined, roleNames, sentence } from './sentences.ts';
 import type { CaseRules, CaseState, Refusal } from './types.ts';
 
@@ -19,9 +19,11 @@ export function unknownAction(action: string, available: readonly string[]): Ref
 
 /** The case is not where this can be done. */
 export function notAvailable(rules: CaseRules, action: string, place: Place, available: readonly string[]): Refusal {
-  const states = place.regions.map((region) => region.stateLabel);
-  const offers = joined(available.map((type) => rules.workflow.actions[type]?.label ?? { en: type }));
-  const instead = available.length
+  const regions = concerned(rules, action, place);
+  const states = regions.map((region) => region.stateLabel);
+  const nearest = nearestActions(rules, available, regions);
+  const offers = joined(nearest.map((type) => rules.workflow.actions[type]?.label ?? { en: type }));
+  const instead = nearest.length
     ? sentence(' What you can do now: {offers}.', ' Yr hyn y gallwch ei wneud nawr: {offers}.', { offers })
     : { en: '', cy: '' };
   const said = sentence(
@@ -30,6 +32,25 @@ export function notAvailable(rules: CaseRules, action: string, place: Place, ava
     { label: rules.workflow.actions[action]?.label ?? action, states: listed(states), instead },
   );
   return { code: 'not-available', action, states, available, sentence: said };
+}
+
+/** The regions that an action is about: those it moves, else those in which something is going on. */
+function concerned(rules: CaseRules, action: string, place: Place): Place['regions'] {
+  const moved = regionsOf(rules.workflow, action);
+  const own = place.regions.filter((region) => (moved.length > 0 ? moved.includes(region.id) : !region.atRest));
+  return own.length > 0 ? own : place.regions;
+}
+
+const OFFERED = 5;
+
+/** A few of what is possible instead: what moves the same regions first, and of that what comes next as a rule. */
+function nearestActions(rules: CaseRules, available: readonly string[], regions: Place['regions']): readonly string[] {
+  const ids = regions.map((region) => region.id);
+  const rank = (type: string): number => {
+    const near = regionsOf(rules.workflow, type).some((region) => ids.includes(region)) ? 0 : 2;
+    return near + (rules.workflow.actions[type]?.weight === 'main' ? 0 : 1);
+  };
+  return [...available].sort((a, b) => rank(a) - rank(b)).slice(0, OFFERED);
 }
 
 /** Nothing waits for the decision that was made. */
