@@ -9,13 +9,18 @@ const typedLetters = 80;
 
 const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
 
-/** Goes to a control with Tab alone. @throws when Tab never gets there */
+/** What has the focus, in a few letters. */
+const whereIs = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement?.outerHTML ?? '').slice(0, 80));
+
+/** Goes to a control with Tab alone. @throws when Tab never gets there, with where it went first */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  const stops: string[] = [];
   for (let stop = 0; stop < manyStops; stop += 1) {
     if (await isFocused(target)) return;
     await page.keyboard.press('Tab');
+    if (stop < 12) stops.push(await whereIs(page));
   }
-  throw new Error(`Tab never reached ${target.toString()} on ${page.url()}`);
+  throw new Error(`Tab never reached ${target.toString()} on ${page.url()}; it went to\n${stops.join('\n')}`);
 };
 
 /** Radios of a group are one stop: the chosen one, else the first or the last. */

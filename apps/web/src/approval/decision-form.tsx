@@ -34,7 +34,7 @@ export const DecisionForm = ({ record, by }: Props) => {
   const { user } = useMe();
   const view = useCase();
   const { data: staff } = useQuery(staffQuery());
-  const choices = view.actions.filter((action) => DECIDES.has(action.does) && action.record === record.id);
+  const choices = view.actions.filter((action) => DECIDES.has(action.does) && action.record === record.id).toSorted((a, b) => Number(a.does === 'return') - Number(b.does === 'return'));
   const open = choices.filter(({ allowed }) => allowed);
   const [chosen, setChosen] = useState<string>();
   const [asked, setAsked] = useState(0);

@@ -12,13 +12,15 @@ export const OfferedTo = () => {
   const { offered } = view;
   if (!offered) return null;
   const team = say(staff?.teams.find(({ id }) => id === offered.team)?.name) || offered.team;
-  const decide = view.actions.some(({ does, allowed, record }) => allowed && record === offered.record && (does === 'accept' || does === 'return' || does === 'approve'));
+  const ways = view.actions.filter(({ does, allowed, record }) => allowed && record === offered.record && (does === 'accept' || does === 'return' || does === 'approve'));
+  const [only] = ways;
+  const isAsked = ways.some(({ does }) => does !== 'return');
   return (
     <section className="ex-told">
       <h2>{t('offer.title', { team })}</h2>
       <p>{t('offer.lead')}</p>
       <p className="ex-acts">
-        {decide && <Link className="govuk-button" to={`/cases/${view.id}/decide/${offered.record}`}>{t('offer.decide')}</Link>}
+        {only && <Link className={`govuk-button${isAsked ? '' : ' govuk-button--secondary'}`} to={`/cases/${view.id}/decide/${offered.record}`}>{isAsked ? t('offer.decide') : say(only.label)}</Link>}
         <Link to={`/cases/${view.id}/records/${offered.record}`}>{t('decide.whole')}</Link>
       </p>
     </section>

@@ -83,7 +83,8 @@ export const blockedIn = ({ actions, regions }: Acts): readonly ActionView[] => 
   return actions.filter((action) => {
     const { concurrent, weight, why, record, region } = action;
     const isForOthers = why?.code === 'role-required';
-    if (action.allowed || ELSEWHERE.has(action.does)) return false;
+    // Who may accept an offer stands in the box of the offer.
+    if (action.allowed || ELSEWHERE.has(action.does) || action.does === 'accept') return false;
     if (concurrent && (weight !== 'main' || isForOthers)) return false;
     if (!isDecision(action)) return (!isForOthers || weight === 'main') && !(weight === 'other' && resting.has(region ?? ''));
     if (record === undefined || decided.has(record)) return false;

@@ -22,3 +22,7 @@ it('a worker of whom a note merely tells may be anybody', () => {
 it('a team that is asked for in another way keeps its own answers', () => {
   expect(namedOptions({ id: 'team', kind: 'choice' }, 'submit', staff)).toBeUndefined();
 });
+
+it('who accepts a child chooses a worker of her own team', () => {
+  expect(namedOptions(text('worker'), 'accept', staff, 't2')).toEqual([]);
+});
