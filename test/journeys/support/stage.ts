@@ -26,6 +26,11 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
+export interface StageOptions {
+  readonly children?: boolean;
+  readonly changed?: { readonly folder: string; readonly remove: () => Promise<void> };
+}
+
 const desk = { width: 1280, height: 900 };
 /** A loaded machine answers late, but it answers. */
 const patience = 20_000;
@@ -33,9 +38,10 @@ const patience = 20_000;
 /**
  * Starts an engine and a browser; whatever fails, nothing is left running.
  * @param children whether the invented children of the demonstration are there, or only its users
+ * @param changed a copy of the definitions that a test has changed; it ends with the stage
  */
-export const startStage = async ({ children = true }: { readonly children?: boolean } = {}): Promise<Stage> => {
-  const definitions = children ? undefined : await copyDefinitions();
+export const startStage = async ({ children = true, changed }: StageOptions = {}): Promise<Stage> => {
+  const definitions = changed ?? (children ? undefined : await copyDefinitions());
   const dataDir = await mkdtemp(path.join(tmpdir(), 'exemplar-journeys-'));
   const port = await freePort();
   const env = { DEFINITIONS_DIR: definitions?.folder ?? root, ...(process.env.EXEMPLAR_WEB_DIR && { EXEMPLAR_WEB_DIR: process.env.EXEMPLAR_WEB_DIR }) };

@@ -1,0 +1,68 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from '../faults/built-engine.ts';
+import { describeInBrowser } from './support/browser.ts';
+import type { ExampleRecord } from './support/example-records.ts';
+import { authorityOf, exampleRecords } from './support/example-records.ts';
+import { definitionsWithPens } from './support/record-definitions.ts';
+import type { RecordSight } from './support/record-sights.ts';
+import { phone, seeRecord } from './support/record-sights.ts';
+import type { Stage } from './support/stage.ts';
+import { startStage } from './support/stage.ts';
+
+/** `all`: every record; else the few below, which differ most. `scripts/record-pictures.mjs` sets both. */
+const wanted = process.env.EXEMPLAR_RECORDS ?? 'sample';
+const folder = process.env.EXEMPLAR_PICTURES;
+const sample = new Set([
+  'ics core-assessment en', 'ics apr en', 'ics agency-request en', 'ics placement-info en', 'ics chronology en', 'ics review-cp en', 'ics adoption en', 'ics consultation-child en',
+  'england child-and-family-assessment en', 'england pre-proceedings en', 'wales care-and-support-assessment cy', 'wales childs-plan cy', 'wales pathway cy',
+]);
+const nameOf = ({ pack, form, language }: ExampleRecord) => `${pack} ${form.id} ${language}`;
+const records = (await exampleRecords(root)).filter((record) => wanted === 'all' || wanted === nameOf(record) || (wanted === 'sample' && sample.has(nameOf(record))));
+
+describeInBrowser('a record of every form, on a phone and on paper', () => {
+  let stage: Stage;
+  let decision: object;
+  const pages = new Map<string, Promise<Page>>();
+  const seen: { readonly record: ExampleRecord; readonly sight: RecordSight }[] = [];
+
+  const pageFor = ({ authority, language }: ExampleRecord): Promise<Page> => {
+    const key = `${authority} ${language}`;
+    const known = pages.get(key) ?? openIn(authority, language);
+    pages.set(key, known);
+    return known;
+  };
+  const openIn = async (authority: string, language: string): Promise<Page> => {
+    const page = await stage.openAs(`practitioner@${authority}`, phone);
+    if (language !== 'cy') return page;
+    await page.getByRole('button', { name: 'Cymraeg' }).click();
+    await page.locator('html[lang=cy]').waitFor();
+    return page;
+  };
+
+  beforeAll(async () => {
+    if (folder) await mkdir(folder, { recursive: true });
+    decision = JSON.parse(await readFile(path.join(root, 'forms/shared/decision/examples/gail-ashdown.json'), 'utf8')) as object;
+    stage = await startStage({ changed: await definitionsWithPens(Object.keys(authorityOf)) });
+  }, 120_000);
+  afterAll(async () => {
+    await stage?.close();
+    const rows = seen.map(({ record, sight }) => ({
+      pack: record.pack, language: record.language, form: record.form.id, title: record.form.title[record.language] ?? record.form.title.en, section: sight.section, height: sight.height,
+      violations: sight.violations.length, sideways: sight.sideways.length, pages: sight.print.pages,
+    }));
+    if (folder) await writeFile(path.join(folder, 'records.json'), JSON.stringify(rows, null, 2));
+    console.table(rows);
+  });
+
+  it.each(records.map((record) => [nameOf(record), record] as const))('%s', async (_, record) => {
+    const page = await pageFor(record);
+    const sight = await seeRecord({ stage, page, ...(folder && { folder }) }, record, decision);
+    seen.push({ record, sight });
+    const { violations, sideways, print } = sight;
+    const { pages: printed, ...faults } = print;
+    expect({ violations, sideways, ...faults }).toEqual({ violations: [], sideways: [], bareHeadings: [], furniture: [], tooWide: [], unsaid: [] });
+    expect(printed).toBeGreaterThanOrEqual(1);
+  }, 60_000);
+});
