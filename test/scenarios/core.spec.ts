@@ -37,7 +37,7 @@ describe('every scenario of this repository, in the core', () => {
       const world = coreWorld(published, scenario.id);
       stories.push({ scenario, world, walked: await walkScenario(scenario, world, { start, now: `${start}T09:00:00.000Z` }) });
     }
-  });
+  }, 300_000);
 
   it('is there', () => {
     expect(stories.length).toBeGreaterThanOrEqual(3);

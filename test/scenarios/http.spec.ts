@@ -16,7 +16,7 @@ describe('the same scenarios, over HTTP', () => {
     scenarios = await loadScenarios(process.cwd());
     engine = await engineInProcess(`${start}T08:00:00.000Z`);
     for (const scenario of scenarios) walks.push(await walkScenario(scenario, engine.driver, { start, now: `${start}T08:00:00.000Z` }));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => engine.stop());
 
   const cases = (): { authority: string; id: string }[] =>
