@@ -9,8 +9,13 @@ export function checkAuthority(files: Catalogue, { path, file }: Checked<'author
   const { pack, teams, demonstrationUsers: users } = file;
   const { packs } = files;
   if (!packs.includes(pack)) return [finding(path, ['pack'], 'pack-unknown', `There is no pack '${pack}'.${didYouMean(pack, packs)}`)];
+  const about = files.find('pack', pack)?.file;
   const roles = files.held('roles', pack, (one) => one.roles.map(({ id }) => id));
+  const silent = about ? file.languages.flatMap((language, index) => (about.languages.includes(language) ? [] : [finding(path, ['languages', index], 'language-missing', `The pack '${pack}' does not say everything in '${language}': choose a pack that does, or take the language out.`)])) : [];
+  const elsewhere = about && !about.jurisdiction.includes(file.jurisdiction) ? [finding(path, ['jurisdiction'], 'jurisdiction-other', `The pack '${pack}' follows the law of ${about.jurisdiction.join(' and ')}: choose another pack for an authority in ${file.jurisdiction}.`)] : [];
   return [
+    ...silent,
+    ...elsewhere,
     ...unknownNames(path, [{ name: file.calendar, at: ['calendar'] }], calendarsOf(files, pack), 'calendar-unknown', 'calendar'),
     ...repeatedIds(path, ['teams'], teams.map(({ id }) => id), 'id-twice', 'team'),
     ...repeatedIds(path, ['demonstrationUsers'], users.map(({ id }) => id), 'id-twice', 'user'),

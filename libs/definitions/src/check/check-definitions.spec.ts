@@ -167,7 +167,8 @@ const CASES: readonly Case[] = [
   ['id-twice', 'a mark that is shared already', 'workflows/shared/marks.json', [], { marks: [{ id: 'closed', label: { en: 'Closed' } }] }, '/marks/1', "The mark 'closed' is in workflows/shared/marks.json already: take it out here.", [], MARKS],
   ['file-missing', 'a pack that does not say what it is', PACK, [], undefined, '', "This file is missing: it says what the pack 'test' is."],
   ['form-unknown', 'a pack without a form that is not shared', PACK, ['without'], ['note'], '/without/0', "There is no shared form 'note'."],
-  // outlines, data items
+  // words, outlines, data items
+  ['translation-orphaned', 'a translation of what nobody says any more', 'forms/languages/cy/words.json', [], { language: 'cy', texts: [{ en: 'Reason', cy: 'Rheswm' }] }, '/texts/0/en', "'Reason' is nowhere any more. Take it out."],
   ['data-item-unknown', 'a question whose data item does not exist', FORM, ['questions', 'need', 'dataItem'], 'N00102', '/questions/need/dataItem', "There is no data item 'N00102'. Did you mean 'N00101'?"],
   ['outline-unknown', 'a field that is asked by no question', OUTLINE, ['fields', 0, 'question'], 'referral.neeed', '/fields/0/question', "The form 'referral' has no question 'neeed'. Did you mean 'need'?"],
   ['outline-unknown', 'a field that is asked in no form', OUTLINE, ['fields', 0, 'question'], ['referral.need', 'referal.need'], '/fields/0/question/1', "There is no form 'referal'. Did you mean 'referral'?"],
@@ -176,6 +177,8 @@ const CASES: readonly Case[] = [
   ['calendar-unknown', 'an authority on a calendar that is not there', AUTHORITY, ['calendar'], 'englnd', '/calendar', "There is no calendar 'englnd'. Did you mean 'england'?"],
   ['role-unknown', 'a user with a role that is not there', AUTHORITY, ['demonstrationUsers', 1, 'role'], 'manger', '/demonstrationUsers/1/role', "There is no role 'manger'. Did you mean 'manager'?"],
   ['team-unknown', 'a user of a team that is not there', AUTHORITY, ['demonstrationUsers', 0, 'team'], 'day', '/demonstrationUsers/0/team', "There is no team 'day'. There is: duty."],
+  ['language-missing', 'an authority that works in a language of which its pack says nothing', AUTHORITY, ['languages', 1], 'cy', '/languages/1', "The pack 'test' does not say everything in 'cy': choose a pack that does, or take the language out."],
+  ['jurisdiction-other', 'an authority under other law than its pack', AUTHORITY, ['jurisdiction'], 'wales', '/jurisdiction', "The pack 'test' follows the law of england: choose another pack for an authority in wales."],
   ['access-kind', 'a kind of access without a row', ACCESS, ['rows', 5, 'access'], 'casework', '/rows', 'No row says what dataProtection may do: add one, if only to refuse.'],
   ['unknown-value', 'an act in a list that does not exist', ACCESS, ['rows', 0, 'act'], ['read', 'wirte'], '/rows/0/act/1', "'wirte' is not possible here. There is: create, list, read, search, use, write."],
   ['too-few', 'a row that is about no relationship', ACCESS, ['rows', 0, 'relationship'], [], '/rows/0/relationship', 'This is empty: fill it in, or take it out.'],

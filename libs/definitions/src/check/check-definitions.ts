@@ -7,6 +7,7 @@ import { checkExamples, strayExamples } from './check-example.ts';
 import { checkForm } from './check-form.ts';
 import { checkOutline } from './check-outline.ts';
 import { checkPacks } from './check-pack.ts';
+import { checkWelsh } from './check-welsh.ts';
 import { checkWorkflows } from './check-workflow.ts';
 import { finding } from './finding.ts';
 import { expandedForms } from './form-shelf.ts';
@@ -64,6 +65,7 @@ function meaningFindings(files: Catalogue, today: string | undefined): readonly 
     ...files.all('authority').flatMap((one) => checkAuthority(files, one)),
     ...files.all('access').flatMap(checkAccess),
     ...checkPresence(files),
+    ...checkWelsh(files),
     ...idsInPlace(files),
   ];
 }
