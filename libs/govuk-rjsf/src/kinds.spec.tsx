@@ -1,6 +1,10 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { Json, ResolvedQuestion } from '#form-answers';
+import { AnswerList } from './answer-list.tsx';
 import { kinds } from './kinds.ts';
+import { Said } from './said.tsx';
 import { editMarkup, question, readMarkup } from './testing-face.tsx';
+import { UncheckedMark } from './unchecked-mark.tsx';
 
 const options = [
   { code: 'home', label: { en: 'At home', cy: 'Gartref' } },
@@ -118,6 +122,52 @@ describe('a repeating group', () => {
   it('says that there is none yet, and how to add one', () => {
     expect(editMarkup(asked)).toMatch(/None yet.*Add to Who was seen/s);
     expect(editMarkup(asked, [{ id: 'r1' }])).toContain('Add another to Who was seen');
+  });
+});
+
+describe('a row that was carried in', () => {
+  const asked = question('group', { row: [question('text', { id: 'goal', label: { en: 'Goal' } }), question('text', { id: 'score', label: { en: 'Score' } })] });
+  const rows = [{ id: 'r1', goal: 'Eats breakfast' }];
+  const carried = new Set(['answer/r1/goal']);
+
+  it('is read beside what is now asked of it, with a way to change it', () => {
+    const markup = editMarkup(asked, rows, { carried });
+    expect(markup).toMatch(/ex-carried.*Goal.*Eats breakfast.*Change Who was seen 1/s);
+    expect(markup).not.toContain('id="q--answer--0--goal"');
+    expect(markup).toContain('id="q--answer--0--score"');
+  });
+
+  it('has its box again where an error has to be mended', () => {
+    expect(editMarkup(asked, rows, { carried, errors: { 'q--answer--0--goal': 'Say it shorter' } })).toContain('id="q--answer--0--goal"');
+  });
+
+  it('is written on as any other where all of it was carried in and nothing else is asked', () => {
+    const all = new Set([...carried, 'answer/r1/score']);
+    expect(editMarkup(asked, [{ id: 'r1', goal: 'Eats', score: 'met' }], { carried: all })).toContain('id="q--answer--0--goal"');
+  });
+});
+
+describe('a group that is read', () => {
+  const asked = question('group', { row });
+
+  it('has below each row what a page puts there, such as a line to sign', () => {
+    const markup = renderToStaticMarkup(<AnswerList questions={[asked]} answers={{ answer: [{ id: 'r1', name: 'Tara' }, { id: 'r2', name: 'Dean' }] }} language="en" belowRow={({ id }) => id === 'r2' && <p>Signature</p>} />);
+    expect(markup).toMatch(/Tara.*Dean.*Signature/s);
+    expect(markup.match(/Signature/g)).toHaveLength(1);
+  });
+});
+
+describe('Welsh that nobody has checked', () => {
+  const label = { en: 'Where', cy: 'Ble', unchecked: true as const };
+  const drawn = (mark: string | undefined, language: 'en' | 'cy') => renderToStaticMarkup(<UncheckedMark value={mark}><Said text={label} language={language} /></UncheckedMark>);
+
+  it('says so to an author, on screen and never on paper', () => {
+    expect(drawn('Heb ei wirio', 'cy')).toMatch(/^Ble <span class="[^"]*ex-noprint[^"]*">Heb ei wirio/);
+  });
+
+  it('says nothing to anybody else, whatever the definition holds', () => {
+    expect(drawn(undefined, 'cy')).toBe('Ble');
+    expect(drawn('Heb ei wirio', 'en')).toBe('Where');
   });
 });
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { useSession } from '../session/session.tsx';
+import { speak } from '../words/i18n.ts';
 import { chooseLanguage, chosenLanguage } from '../words/language-choice.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -19,12 +20,12 @@ const LanguageSwitch = ({ user }: { readonly user: string | undefined }) => {
   const { language } = useWords();
   useEffect(() => {
     const chosen = chosenLanguage(localStorage, user);
-    if (chosen !== i18n.language) void i18n.changeLanguage(chosen);
+    if (chosen !== i18n.language) void speak(chosen);
   }, [user, i18n]);
   const other = language === 'cy' ? 'en' : 'cy';
   const change = () => {
     chooseLanguage(localStorage, user, other);
-    void i18n.changeLanguage(other);
+    void speak(other);
   };
   return <button type="button" className="ex-linklike" lang={other} onClick={change}>{other === 'cy' ? 'Cymraeg' : 'English'}</button>;
 };
