@@ -135,5 +135,5 @@ describe('definitions', () => {
     expect(unraised.ref).toBe('northshire-1');
     expect(unraised.faults[0]).toContain('form note');
     expect(await start({ title: { en: 'A jotting' }, version: '9.0.0' })).toEqual({ ref: 'northshire-2', faults: [] });
-  });
+  }, 90_000);
 });

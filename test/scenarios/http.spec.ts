@@ -74,7 +74,7 @@ describe('the same scenarios, over HTTP', () => {
   });
 
   it('leave a store that verifies', async () => {
-    for (const { authority } of cases()) expect(await where(authority)).toEqual([]);
+    for (const authority of new Set(cases().map((one) => one.authority))) expect(await where(authority)).toEqual([]);
   });
 
   it('let verify name stream and revision when one answer was changed in the store', async () => {

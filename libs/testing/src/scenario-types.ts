@@ -58,7 +58,10 @@ export interface ScenarioStep {
   readonly expect?: ScenarioExpectation;
 }
 
-/** What is so after a step: by region its state, the stage, the status; or the code of the refusal. */
+/**
+ * What is so after a step: by region its state, the stage, the status, by `clock.<id>` how the limit stands that ran last
+ * under this id (`2 running`, `1 met late`, `none`); or the code of the refusal.
+ */
 export interface ScenarioExpectation {
   readonly refused?: string;
   readonly stage?: string;

@@ -101,4 +101,11 @@ describe('an expectation', () => {
     expect(compareExpectation(undefined, { refused: { code: 'role-required', sentence: '' } })).toHaveLength(1);
     expect(compareExpectation(undefined, viewIn('x'))).toEqual([]);
   });
+
+  it('of a limit is met by how the last of its runnings stands', () => {
+    const clocks = [{ id: 'assessment', instance: 2, state: 'running', late: true }, { id: 'assessment', instance: 1, state: 'met', late: false }];
+    const outcome = { view: { regions: [], clocks } } as unknown as Outcome;
+    expect(compareExpectation({ 'clock.assessment': '2 running late', 'clock.review': 'none' }, outcome)).toEqual([]);
+    expect(compareExpectation({ 'clock.assessment': '1 met' }, outcome)).toEqual(["clock.assessment is '2 running late', expected '1 met'"]);
+  });
 });

@@ -32,7 +32,14 @@ export const scenarioIds = (scenario: Pick<ScenarioOfWorkflow, 'id' | 'people' |
 const difference = (name: string, expected: string, found: string | undefined): string[] =>
   expected === found ? [] : [`${name} is '${found ?? 'unknown'}', expected '${expected}'`];
 
+/** `2 running`, `1 met late`: how a limit stands that ran last under this id. */
+const clockSeen = (view: CaseView, id: string): string => {
+  const last = view.clocks.filter((clock) => clock.id === id).reduce<CaseView['clocks'][number] | undefined>((latest, clock) => (latest && latest.instance > clock.instance ? latest : clock), undefined);
+  return last ? `${last.instance} ${last.state}${last.late ? ' late' : ''}` : 'none';
+};
+
 const seen = (view: CaseView, name: string): string | undefined => {
+  if (name.startsWith('clock.')) return clockSeen(view, name.slice('clock.'.length));
   if (name === 'stage') return view.stage;
   if (name === 'status') return view.status;
   return view.regions.find((region) => region.id === name)?.state;
