@@ -18,6 +18,7 @@ import { SaveLine } from './save-line.tsx';
 import { useCarried } from './use-carried.ts';
 import { useDraft } from './use-draft.tsx';
 import { useFaceContext } from './use-face-context.ts';
+import { useHeldWhilePressed } from './use-held-while-pressed.ts';
 import { useNamedOptions } from './named-options.ts';
 import { useSubject } from './subject.tsx';
 import { WhyReturned } from './why-returned.tsx';
@@ -50,7 +51,7 @@ const Section = ({ section, next, only }: Props) => {
   const [checked, setChecked] = useState<readonly AnswerProblem[]>(search.has('check') ? check.problems(answers, section.questions) : []);
   const open = check.problems(answers, section.questions);
   // A problem that was pointed out goes as soon as it is mended, and no new one appears while somebody is typing.
-  const problems = checked.filter(({ path, rule }) => open.some((one) => one.path === path && one.rule === rule));
+  const problems = useHeldWhilePressed(checked.filter(({ path, rule }) => open.some((one) => one.path === path && one.rule === rule)));
   const errors = useErrors(problems);
   const questions = useVisible(section);
   const { notes, carried } = useCarried(questions);
