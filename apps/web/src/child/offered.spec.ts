@@ -49,6 +49,7 @@ describe('what may be done in a case', () => {
     const actions = [
       action('a.agree', { does: 'approve', record: 'r1', weight: 'main' }), action('a.back', { does: 'return', record: 'r1' }),
       action('b.back', { does: 'return', record: 'r2' }), action('late.why', { does: 'explain' }), action('day.mend', { does: 'correct' }), action('told.read', { does: 'acknowledge' }),
+      action('child.take', { does: 'accept', record: 'r4', weight: 'main' }), action('child.refuse', { does: 'return', record: 'r4' }),
     ];
     const { next, groups } = offeredIn({ regions, actions });
     expect([...types(next), ...groups.flatMap((group) => types(group.actions))]).toEqual(['a.agree', 'b.back']);

@@ -39,8 +39,8 @@ const isPaper = (action: ActionView): boolean => action.concurrent === true && (
 /** Whether an action begins something that cannot wait for what is being written. */
 export const isUrgent = ({ concurrent, does, weight }: ActionView): boolean => concurrent === true && (does === 'begin' || does === 'move') && weight !== 'exit';
 
-/** Each has a place of its own: beside its limit, on its line of the history, in the box of what one was told. */
-const ELSEWHERE: ReadonlySet<ActionView['does']> = new Set(['explain', 'correct', 'acknowledge']);
+/** Each has a place of its own: beside its limit, on its line of the history, in the box of what one was told or offered. */
+const ELSEWHERE: ReadonlySet<ActionView['does']> = new Set(['explain', 'correct', 'acknowledge', 'accept']);
 
 /** What may be done. To return a record is a choice on the page of its approval, not a thing of its own. */
 const allowed = ({ actions }: Acts): readonly ActionView[] => {
@@ -83,8 +83,7 @@ export const blockedIn = ({ actions, regions }: Acts): readonly ActionView[] => 
   return actions.filter((action) => {
     const { concurrent, weight, why, record, region } = action;
     const isForOthers = why?.code === 'role-required';
-    // Who may accept an offer stands in the box of the offer.
-    if (action.allowed || ELSEWHERE.has(action.does) || action.does === 'accept') return false;
+    if (action.allowed || ELSEWHERE.has(action.does)) return false;
     if (concurrent && (weight !== 'main' || isForOthers)) return false;
     if (!isDecision(action)) return (!isForOthers || weight === 'main') && !(weight === 'other' && resting.has(region ?? ''));
     if (record === undefined || decided.has(record)) return false;
