@@ -62,6 +62,20 @@ export function isOnWeekday(guard: GuardFile, { facts }: GuardQuestion): boolean
   return typeof day !== 'string' || ![2, 3].includes(((dayNumber(day) % 7) + 7) % 7);
 }
 
+/** `notBefore`: the day that the latest answer names is not before the latest day of one of the marks; both may be unknown. */
+export function isNotBefore(guard: GuardFile, { facts }: GuardQuestion): boolean {
+  const { form, question } = guard.params as unknown as Named;
+  const day = facts.answers[form]?.[question];
+  if (typeof day !== 'string') return true;
+  return listOf(guard.params?.['marks']).every((mark) => isFrom(day, facts.marks[mark] ?? ''));
+}
+
+/** Moments of one day are compared by the minute only where both are known. */
+function isFrom(day: string, since: string): boolean {
+  const length = Math.min(day.length, since.length, 16);
+  return day.slice(0, length) >= since.slice(0, length);
+}
+
 /** Whether the answers of a form decide a guard that names questions. */
 export function namesForm(guard: GuardFile, form: string): boolean {
   if (guard.type !== 'rowsCovered') return guard.params?.['form'] === form;

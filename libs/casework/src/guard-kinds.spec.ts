@@ -9,14 +9,15 @@ import type { Actor, CaseState, Facts } from './types.ts';
 
 interface Asked {
   readonly answers?: Facts['answers'];
+  readonly marks?: Facts['marks'];
   readonly state?: CaseState;
   readonly actor?: Actor;
   readonly unfilled?: string;
 }
-function holds(guard: Omit<GuardFile, 'sentence'>, { answers = {}, state, actor = amina, unfilled }: Asked = {}): boolean | undefined {
+function holds(guard: Omit<GuardFile, 'sentence'>, { answers = {}, marks = {}, state, actor = amina, unfilled }: Asked = {}): boolean | undefined {
   const workflow: ResolvedWorkflow = { ...wholeWorkflow, guards: { asks: { ...guard, sentence: { en: 'No' } } } };
   const place = state && placeOf(wholeWorkflow, state.value);
-  return findGuardAnswer('asks', { workflow, state, place, actor, facts: { answers, marks: {}, person: {}, clocks: {}, today: '2026-11-03' }, ...(unfilled === undefined ? {} : { unfilled }) });
+  return findGuardAnswer('asks', { workflow, state, place, actor, facts: { answers, marks, person: {}, clocks: {}, today: '2026-11-03' }, ...(unfilled === undefined ? {} : { unfilled }) });
 }
 const aim = (id: string, more: Answers = {}) => ({ id, ...more });
 
@@ -109,6 +110,21 @@ describe('a guard that asks for a weekday', () => {
     expect(holds(weekday, { answers: { score: { heldOn } } })).toBe(expected);
   });
   test('says nothing of a day that was not named', () => expect(holds(weekday, { answers: { score: {} } })).toBe(true));
+});
+
+describe('a guard that asks for a day that is not before another', () => {
+  const follows = { type: 'notBefore', params: { form: 'score', question: 'endedOn', marks: ['began', 'moved'] } } as const;
+  const marks = { began: '2026-11-02', moved: '2026-11-20T14:30' };
+  test.each([
+    ['2026-11-21', true], ['2026-11-20', true], ['2026-11-19', false], ['2026-11-20T14:30', true], ['2026-11-20T14:29', false], ['2025-12-31', false],
+  ])('%s: %s', (endedOn, expected) => {
+    expect(holds(follows, { marks, answers: { score: { endedOn } } })).toBe(expected);
+  });
+  test('says nothing where either day is unknown, and waits for a form that is still to be filled', () => {
+    expect(holds(follows, { marks, answers: { score: {} } })).toBe(true);
+    expect(holds(follows, { answers: { score: { endedOn: '2026-11-01' } } })).toBe(true);
+    expect(holds(follows, { marks, answers: { score: { endedOn: '2025-12-31' } }, unfilled: 'score' })).toBeUndefined();
+  });
 });
 
 describe('marks that a guard decides', () => {

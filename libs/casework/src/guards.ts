@@ -1,6 +1,6 @@
 import type { GuardFile, Json, JsonSchema, ResolvedWorkflow } from '#definitions';
 import { findRecordToDecide } from './facts.ts';
-import { areRowsCovered, fits, isAnswered, isInNamedTeam, isMarked, isOnWeekday, namesForm } from './guard-answers.ts';
+import { areRowsCovered, fits, isAnswered, isInNamedTeam, isMarked, isNotBefore, isOnWeekday, namesForm } from './guard-answers.ts';
 import { listOf, namesIn, type GuardQuestion } from './guard-question.ts';
 import { isIn } from './place.ts';
 import type { Facts } from './types.ts';
@@ -38,6 +38,8 @@ function answerOf(name: string, asked: GuardQuestion): boolean | undefined {
       return isInNamedTeam(guard, asked);
     case 'weekday':
       return isOnWeekday(guard, asked);
+    case 'notBefore':
+      return isNotBefore(guard, asked);
     case 'actorDidNotContribute':
       return didNotContribute(guard, asked);
     case 'regionsAtRest':
@@ -88,7 +90,7 @@ function readsItself(guard: GuardFile, form: string): boolean {
   return READING.has(guard.type) && namesForm(guard, form);
 }
 
-const READING: ReadonlySet<GuardFile['type']> = new Set(['answered', 'rowsCovered', 'actorInNamedTeam', 'weekday']);
+const READING: ReadonlySet<GuardFile['type']> = new Set(['answered', 'rowsCovered', 'actorInNamedTeam', 'weekday', 'notBefore']);
 
 /** Whether facts fit a schema, compiled once for each schema object. */
 export function factsFit(schema: JsonSchema, facts: Facts): boolean {

@@ -26,13 +26,12 @@ function checkParams(path: string, workflow: WorkflowFile, name: string, guard: 
     case 'actorInNamedTeam':
     case 'weekday':
       return checkAnswerOf(path, at, guard.params ?? {}, facts);
+    case 'notBefore':
+      return [...checkAnswerOf(path, at, guard.params ?? {}, facts), ...checkMarks(path, at, guard, facts, ['marks'])];
     case 'rowsCovered':
       return [...checkAnswerOf(path, [...at, 'of'], guard.params?.['of'] as JsonObject, facts), ...(guard.params?.['by'] as readonly JsonObject[]).flatMap((by, index) => checkAnswerOf(path, [...at, 'by', index], by, facts))];
     case 'marked':
-      return (['any', 'since'] as const).flatMap((key) => {
-        const marks = (guard.params?.[key] ?? []) as readonly string[];
-        return unknownNames(path, marks.map((mark, index) => ({ name: mark, at: [...at, key, index] })), facts.marks, 'mark-unknown', 'mark');
-      });
+      return checkMarks(path, at, guard, facts, ['any', 'since']);
     case 'inState':
       return unknownNames(path, [{ name: String(guard.params?.['state']), at: [...at, 'state'] }], statesOf(workflow.machine).map((state) => state.path), 'state-unknown', 'state');
     case 'actorDidNotContribute': {
@@ -54,6 +53,13 @@ function checkParams(path: string, workflow: WorkflowFile, name: string, guard: 
     default:
       return guard.type satisfies never;
   }
+}
+
+function checkMarks(path: string, at: Keys, guard: GuardFile, facts: FactNames, keys: readonly string[]): readonly Finding[] {
+  return keys.flatMap((key) => {
+    const marks = (guard.params?.[key] ?? []) as readonly string[];
+    return unknownNames(path, marks.map((mark, index) => ({ name: mark, at: [...at, key, index] })), facts.marks, 'mark-unknown', 'mark');
+  });
 }
 
 /** A form and a question of it. */

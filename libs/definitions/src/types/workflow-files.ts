@@ -50,13 +50,15 @@ export interface GuardFile {
  * - `rowsCovered` { of: { form, question, when? }, by: [{ form, question }] }: every row of the latest `of` (that fits `when`, a JSON
  *   Schema over a row) is there again, by its row id, in one of `by`. Holds where `of` was never answered.
  * - `weekday` { form, question }: the day that the latest answer names is no Saturday or Sunday. Holds where it was not answered.
+ * - `notBefore` { form, question, marks }: the day that the latest answer names is not before the latest day of any of the marks.
+ *   Holds where it was not answered, and where there are no such marks.
  * - `actorInNamedTeam` { form, question }: the actor is of the team that the latest submitted record names.
  * - `actorDidNotContribute` { form }: the actor wrote none of the latest submitted record of that form since the last return,
  *   nor approved it already where several have to.
  * - `regionsAtRest` { except? }: every region (but those named) is in a state tagged `rest`.
  * - `all` { of: [names] }, `any` { of: [names] }, `not` { of: name }.
  */
-export type GuardType = 'matches' | 'answered' | 'marked' | 'inState' | 'rowsCovered' | 'actorInNamedTeam' | 'weekday' | 'actorDidNotContribute' | 'regionsAtRest' | 'all' | 'any' | 'not';
+export type GuardType = 'matches' | 'answered' | 'marked' | 'inState' | 'rowsCovered' | 'actorInNamedTeam' | 'weekday' | 'notBefore' | 'actorDidNotContribute' | 'regionsAtRest' | 'all' | 'any' | 'not';
 
 /** What an action does beside moving a machine; each is a capability of casework, named by data. */
 /**
