@@ -55,6 +55,27 @@ describe('a day that was wrong', () => {
   });
 });
 
+describe('a record that was returned and is handed in again', () => {
+  const returned = sent.then('needs.return', { data: verdict, by: mia, at: on('2026-11-06') });
+  const again = (seenOn: string): Story =>
+    returned.then('needs.submit', { data: { ...needs, seenOn }, draft: 'a1', at: on('2026-11-06', { draft: { id: 'a1', form: 'needs@1.0.0+test.1', contributors: [] } }) });
+
+  test.each(['2026-11-05', '2026-11-06'])('counts from the day that it says last, %s, and counts once', (day) => {
+    const { state } = again(day);
+    expect(state.marks).toEqual([{ mark: 'needs-sent', on: day, revision: 4, ...(day === '2026-11-05' ? {} : { was: '2026-11-05' }) }]);
+    expect(caseClocks(wholeRules, state, on('2026-11-06')).map(({ instance, startedOn }) => [instance, startedOn])).toEqual([[1, day]]);
+  });
+  test('is decided the same again', () => {
+    const { state, events } = again('2026-11-06').then('needs.approve', { data: verdict, by: mia, at: on('2026-11-06') });
+    expect(redecide(() => wholeRules, events, () => undefined).map((one) => one.outcome)).toEqual(events.map(() => 'same'));
+    expect(foldCase(events)).toEqual(state);
+  });
+  test('leaves alone what another record marked', () => {
+    const { state } = returned.then('needs.submit', { data: { ...needs, seenOn: '2026-11-06' }, at: on('2026-11-06') });
+    expect(state.marks.map((entry) => [entry.revision, entry.on])).toEqual([[2, '2026-11-05'], [4, '2026-11-06']]);
+  });
+});
+
 describe('a correction is refused', () => {
   const problem = (story: Story) => (story.refused?.code === 'form-invalid' ? story.refused.problems[0] : undefined);
   test.each([
@@ -67,6 +88,11 @@ describe('a correction is refused', () => {
     ['to a day to come', '2026-11-07', 'Enter the day it happened, today or earlier'],
     ['to no day', '2026-02-30', 'Enter a real day, such as 9 October 2026'],
   ])('%s', (_what, day, message) => expect(problem(correct(sent, day))).toMatchObject({ question: 'correctDate', message: { en: message } }));
+  test('of what was handed in, to a day after it was decided', () => {
+    const decided = sent.then('needs.approve', { data: verdict, by: mia, at: on('2026-11-05') });
+    const late = decided.then('date.correct', { data: { corrects: 2, correctDate: '2026-11-06', reason: 'I mistook the week' }, at: on('2026-11-09') });
+    expect(problem(late)).toMatchObject({ question: 'correctDate', message: { en: 'It was decided on Thursday 5 November. Enter that day or an earlier one' } });
+  });
   test('of a decision, to a day before what it decided', () => {
     const approved = sent.then('needs.approve', { data: verdict, by: mia, at: on('2026-11-06') });
     expect(problem(correct(approved, '2026-11-04', 3))?.message.en).toBe('What was decided happened on Thursday 5 November. Enter that day or a later one');

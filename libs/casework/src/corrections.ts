@@ -24,6 +24,8 @@ export function correctsPart(state: CaseState, { data }: Accepted, moment: Momen
   if (to === from) return { refused: answerRefused('correctDate', SAME_DAY) };
   const decided = state.records.find((record) => record.decisions.some((one) => one.revision === revision));
   if (decided && civilDay(to) < civilDay(decided.on)) return { refused: answerRefused('correctDate', before(decided.on)) };
+  const decision = findDecisionDay(state, revision);
+  if (decision !== undefined && civilDay(to) > civilDay(decision)) return { refused: answerRefused('correctDate', after(decision)) };
   return { corrects: { revision, from, to } };
 }
 
@@ -51,6 +53,13 @@ function findDay(state: CaseState, revision: number): string | undefined {
   return mark?.on ?? state.records.find((record) => dayGivenBy(record) === revision)?.on;
 }
 
+/** The day on which what was handed in at this revision was decided. */
+function findDecisionDay(state: CaseState, revision: number): string | undefined {
+  const record = state.records.find(({ versions }) => versions.some((version) => version.revision === revision));
+  const decision = record?.decisions.find((one) => one.revision > revision);
+  return decision && (findDay(state, decision.revision) ?? londonTime(decision.at));
+}
+
 const NO_SUCH_ACTION = sentence('Choose something that was done in this case', 'Dewiswch rywbeth a wnaed yn yr achos hwn');
 const NO_DAY = sentence('Nothing in this case depends on the day of that. Choose another', 'Nid oes dim yn yr achos hwn yn dibynnu ar ddiwrnod hynny. Dewiswch un arall');
 const NO_SUCH_DAY = sentence('Enter a real day, such as 9 October 2026', 'Rhowch ddiwrnod go iawn, megis 9 Hydref 2026');
@@ -59,4 +68,8 @@ const SAME_DAY = sentence('This is the day that is recorded already. Enter anoth
 
 function before(day: string): Text {
   return sentence('What was decided happened on {day}. Enter that day or a later one', 'Digwyddodd yr hyn a benderfynwyd {day}. Rhowch y diwrnod hwnnw neu un diweddarach', { day: dayName(day) });
+}
+
+function after(day: string): Text {
+  return sentence('It was decided on {day}. Enter that day or an earlier one', 'Penderfynwyd arno {day}. Rhowch y diwrnod hwnnw neu un cynharach', { day: dayName(day) });
 }

@@ -31,7 +31,7 @@ export function evolveCase(state: CaseState | undefined, event: Recorded): CaseS
     status: body.status,
     since: since(before, event),
     records: body.corrects ? correctRecords(written, body.corrects) : written,
-    marks: marks(before.marks, event),
+    marks: marks(before, event),
     assigned: body.assigned ?? before.assigned,
     ...(notices ? { notices } : {}),
     ...(offered ? { offered } : {}),
@@ -83,9 +83,32 @@ function since(before: CaseState, event: Recorded): CaseState['since'] {
   return Object.fromEntries(entries);
 }
 
-function marks(before: readonly MarkEntry[], { body, happenedOn, revision }: Recorded): readonly MarkEntry[] {
-  const corrected = body.corrects ? correctMarks(before, body.corrects) : before;
-  return body.marks.length ? [...corrected, ...body.marks.map((mark) => ({ mark, on: happenedOn, revision }))] : corrected;
+function marks(before: CaseState, event: Recorded): readonly MarkEntry[] {
+  const { body, happenedOn, revision } = event;
+  const corrected = body.corrects ? correctMarks(before.marks, body.corrects) : before.marks;
+  if (body.marks.length === 0) return corrected;
+  const earlier = earlierVersions(before.records, body);
+  const replaced = earlier.size === 0 ? [] : corrected.filter((entry) => earlier.has(entry.revision));
+  const kept = replaced.length === 0 ? corrected : corrected.flatMap((entry) => (earlier.has(entry.revision) ? redated(entry, body, happenedOn) : [entry]));
+  return [...kept, ...body.marks.map((mark) => ({ mark, on: happenedOn, revision, ...firstDay(replaced.find((entry) => entry.mark === mark), happenedOn) }))];
+}
+
+/** The revisions at which a record that was returned, and is handed in again, was handed in before. */
+function earlierVersions(records: readonly RecordState[], { record }: CaseBody): ReadonlySet<number> {
+  const returned = record?.status === 'submitted' ? records.find(({ id, status }) => id === record.id && status === 'returned') : undefined;
+  return new Set(returned?.versions.map((version) => version.revision));
+}
+
+/** The same thing happened, on the day that is said last: it is not marked twice, and what is not said again moves with it. */
+function redated(entry: MarkEntry, { marks }: CaseBody, on: string): readonly MarkEntry[] {
+  if (marks.includes(entry.mark)) return [];
+  const { mark, revision } = entry;
+  return [{ mark, on, revision, ...firstDay(entry, on) }];
+}
+
+function firstDay(entry: MarkEntry | undefined, on: string): Pick<MarkEntry, 'was'> {
+  const was = entry && (entry.was ?? entry.on);
+  return was === undefined || was === on ? {} : { was };
 }
 
 /** An offer stands as long as its record waits. */
