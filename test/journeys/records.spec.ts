@@ -6,6 +6,7 @@ import { describeInBrowser } from './support/browser.ts';
 import type { ExampleRecord } from './support/example-records.ts';
 import { authorityOf, exampleRecords } from './support/example-records.ts';
 import { definitionsWithPens } from './support/record-definitions.ts';
+import { printPage, unsaidIn } from './support/printed.ts';
 import type { RecordSight } from './support/record-sights.ts';
 import { phone, seeRecord } from './support/record-sights.ts';
 import type { Stage } from './support/stage.ts';
@@ -15,7 +16,7 @@ import { startStage } from './support/stage.ts';
 const wanted = process.env.EXEMPLAR_RECORDS ?? 'sample';
 const folder = process.env.EXEMPLAR_PICTURES;
 const sample = new Set([
-  'ics core-assessment en', 'ics apr en', 'ics agency-request en', 'ics placement-info en', 'ics chronology en', 'ics review-cp en', 'ics adoption en', 'ics consultation-child en',
+  'ics core-assessment en', 'ics apr en', 'ics agency-request en', 'ics placement-info en', 'ics review-cp en', 'ics adoption en', 'ics consultation-child en',
   'england child-and-family-assessment en', 'england pre-proceedings en', 'wales care-and-support-assessment cy', 'wales childs-plan cy', 'wales pathway cy',
 ]);
 const nameOf = ({ pack, form, language }: ExampleRecord) => `${pack} ${form.id} ${language}`;
@@ -55,6 +56,19 @@ describeInBrowser('a record of every form, on a phone and on paper', () => {
     if (folder) await writeFile(path.join(folder, 'records.json'), JSON.stringify(rows, null, 2));
     console.table(rows);
   });
+
+  it('finds what is wrong with a print where something is: its instruments are tried on planted faults', async () => {
+    const page = await stage.open(phone);
+    await page.setContent('<main><h1>Record</h1><section><h2>Empty</h2></section><section><h2>Full</h2><dl><div><dt>Asked</dt><dd></dd></div></dl><p style="width: 2000px">noFurtherAction, 2026-03-19</p></section><button>Change</button></main>');
+    const printed = await printPage(page);
+    expect(printed).toMatchObject({ pages: 1, bareHeadings: ['Empty', 'Asked'], furniture: ['<button>Change</button>'], tooWide: [expect.stringContaining('2000px')] });
+    const [record] = records.toSorted((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length);
+    if (!record) throw new Error('There is no record to look at');
+    const unsaid = unsaidIn(printed.text, record.form, record.answers, record.language);
+    expect(unsaid.length).toBeGreaterThanOrEqual(Object.keys(record.answers).length);
+    expect(unsaid).toEqual(expect.arrayContaining(['noFurtherAction', '2026-03-19']));
+    await page.context().close();
+  }, 60_000);
 
   it.each(records.map((record) => [nameOf(record), record] as const))('%s', async (_, record) => {
     const page = await pageFor(record);
