@@ -13,6 +13,11 @@ export const buildOnce = async (): Promise<void> => {
   if (!isBuilt) await promisify(execFile)('npx', ['nx', 'run', 'engine:build'], { cwd: home, env: { ...process.env, NX_DAEMON: 'false' } });
 };
 
+type Tree = { [key: string]: unknown };
+const isTree = (value: unknown): value is Tree => value !== null && typeof value === 'object' && !Array.isArray(value);
+const merged = (one: Tree, other: Tree): Tree =>
+  Object.entries(other).reduce<Tree>((all, [key, value]) => ({ ...all, [key]: isTree(all[key]) && isTree(value) ? merged(all[key], value) : value }), one);
+
 /** A copy of the definitions of this repository that a test may change; without scenarios, so that nothing is seeded. */
 export const copyDefinitions = async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'exemplar-definitions-'));
@@ -26,6 +31,14 @@ export const copyDefinitions = async () => {
   };
   return {
     folder,
+    /** Writes a part of a workflow into the workflow itself, so that a change to it is this pack's alone. */
+    takeIn: async (file: string, part: string): Promise<void> => {
+      const { states, actions, guards } = JSON.parse(await readFile(path.join(folder, 'workflows/parts', `${part}.json`), 'utf8')) as Tree;
+      await edit(file, ((workflow: Tree) => {
+        workflow.parts = (workflow.parts as string[]).filter((id) => id !== part);
+        Object.assign(workflow, merged({ machine: { states }, actions, guards }, { machine: workflow.machine, actions: workflow.actions, guards: workflow.guards }));
+      }) as never);
+    },
     /** Changes one JSON file in place. */
     edit,
     /** The same for every JSON file of a folder. */

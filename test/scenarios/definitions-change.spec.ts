@@ -5,6 +5,7 @@ import { httpDriver, sendTo, signedInClient } from '#testing';
 import { randomUUID } from 'node:crypto';
 import { buildOnce, copyDefinitions, startOnDefinitions } from './changed-definitions.ts';
 
+const workflowFile = 'workflows/packs/ics/child-in-need/workflow.json';
 const worker = 'practitioner@northshire';
 const manager = 'manager@northshire';
 const manager2 = 'manager2@northshire';
@@ -18,7 +19,7 @@ const decision: Answers = { rationale: 'I agree; the school knows the family wel
 interface OpenForm {
   version: string;
   schema: { properties: { [question: string]: JsonSchema }; required: string[] };
-  questions: { [question: string]: { label: { en: string } } };
+  questions: { [question: string]: { label: { en: string; cy?: string } } };
   sections: { questions: string[] }[];
 }
 /** A workflow file as far as steps and roles are changed in it. */
@@ -76,7 +77,7 @@ describe('the built engine, started on changed definitions', () => {
       form.version = '1.1.0';
       form.schema.properties = { ...form.schema.properties, 'northshire.languageAtHome': { type: 'string', maxLength: 200 } };
       form.schema.required.push('northshire.languageAtHome');
-      form.questions['northshire.languageAtHome'] = { label: { en: 'Which language is spoken at home?' } };
+      form.questions['northshire.languageAtHome'] = { label: { en: 'Which language is spoken at home?', cy: 'Pa iaith a siaredir gartref?' } };
       form.sections[0]?.questions.push('northshire.languageAtHome');
     };
     await onChanged(
@@ -100,7 +101,7 @@ describe('the built engine, started on changed definitions', () => {
 
   it('waits for a second approval that was added to the workflow, by another manager and never by the author', async () => {
     const addApproval = (workflow: OpenWorkflow) => {
-      workflow.version = '1.1.0';
+      workflow.version = '2.1.0';
       const { states } = workflow.machine.states.need.states.contact;
       const awaiting = states.awaitingDecision;
       const approve = workflow.actions['contact.approve'];
@@ -114,7 +115,10 @@ describe('the built engine, started on changed definitions', () => {
       workflow.actions['contact.confirm'] = { ...approve, label: { en: 'Confirm the contact' }, history: { en: '{actor} confirmed the contact' } };
     };
     await onChanged(
-      (definitions) => definitions.edit('workflows/packs/ics/child-in-need/workflow.json', addApproval as never),
+      async (definitions) => {
+        await definitions.takeIn(workflowFile, 'contact');
+        await definitions.edit(workflowFile, addApproval as never);
+      },
       async (client, caseId) => {
         expect(need(await act(client, manager, caseId, 'contact.submit', contact))).toBe('contact.awaitingDecision');
         expect(await act(client, manager2, caseId, 'contact.confirm', decision)).toMatchObject({ refused: { code: 'not-available' } });
@@ -134,10 +138,11 @@ describe('the built engine, started on changed definitions', () => {
   it('lets somebody in a role that was added act in it, and nobody else', async () => {
     const addRole = async (definitions: Definitions) => {
       await definitions.edit('workflows/shared/roles.json', ((file: OpenRoles) => {
-        file.roles.push({ id: 'seniorPractitioner', label: { en: 'Senior social worker' }, access: 'casework', supervises: true });
+        file.roles.push({ id: 'seniorPractitioner', label: { en: 'Senior social worker', cy: 'Uwch weithiwr cymdeithasol' }, access: 'casework', supervises: true });
       }) as never);
-      await definitions.edit('workflows/packs/ics/child-in-need/workflow.json', ((workflow: OpenWorkflow) => {
-        workflow.version = '1.1.0';
+      await definitions.takeIn(workflowFile, 'contact');
+      await definitions.edit(workflowFile, ((workflow: OpenWorkflow) => {
+        workflow.version = '2.1.0';
         workflow.actions['contact.approve']?.roles.splice(0, 1, 'seniorPractitioner');
       }) as never);
       await definitions.edit('workflows/authorities/northshire/authority.json', ((authority: OpenAuthority) => {
