@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CaseView } from '#casework';
 import type { Answers } from '#definitions';
 import { addDays, httpDriver, londonDay } from '#testing';
+import { root } from '../faults/built-engine.ts';
 import { focusFaultsOn, sidewaysOn, violationsOn } from './support/accessible.ts';
 import { describeInBrowser } from './support/browser.ts';
 import { pressMain } from './support/browser-driver.ts';
@@ -116,6 +119,7 @@ describeInBrowser('axe, on every page in each of its states', () => {
     await returned(manager, 'contact.return', decision);
     const draft = randomUUID();
     await stage.client.as(worker, { method: 'PUT', path: `/api/cases/${cases.filled}/drafts/${draft}`, body: { action: 'contact.submit', revision: 0, changes: contact } });
+    await busyCase(await open('busy'));
     // The stories of the demonstration have long histories and records of every kind.
     const story = await stage.client.as<{ readonly people: readonly { readonly id: string }[] }>(worker, { method: 'POST', path: '/api/people/search', body: { q: 'Gail Ashdown' } });
     const person = await stage.client.as<{ readonly cases: readonly { readonly id: string }[] }>(worker, { method: 'GET', path: `/api/people/${story.body.people[0]?.id}` });
@@ -123,6 +127,16 @@ describeInBrowser('axe, on every page in each of its states', () => {
     const view = (await stage.client.as<CaseView>(worker, { method: 'GET', path: `/api/cases/${cases.story}` })).body;
     cases.core = view.records.find(({ formId }) => formId === 'core-assessment')?.id ?? '';
   };
+
+  /** A child who is looked after while the referral is written: papers beside the next step, a request that waits too long, a notice for the manager. */
+  const busyCase = async (act: (actor: string, type: string, data: Answers) => Promise<void>) => {
+    const example = async (form: string, file: string) => JSON.parse(await readFile(path.join(root, 'forms/shared', form, 'examples', file), 'utf8')) as Answers;
+    await act(worker, 'contact.submit', contact);
+    await act(manager, 'contact.approve', decision);
+    await act(worker, 'placement.start', { ...(await example('placement-start', 'gail-ashdown.json')), startedOn: addDays(today, -1) });
+    await act(worker, 'request.record', { ...(await example('agency-request', 'school-asked.json')), askedOn: today, neededBy: addDays(today, -1) });
+  };
+  const firstLink = (page: Page, name: RegExp | string) => page.getByRole('link', { name }).first();
 
   const sights: readonly Sight[] = [
     { page: 'sign in', state: 'empty', go: to(() => '/'), tab: true },
@@ -171,6 +185,14 @@ describeInBrowser('axe, on every page in each of its states', () => {
     { page: 'reason', state: 'error', as: 'practitioner2@northshire', go: failing(to(() => `/cases/${cases.sent}`)) },
     { page: 'openings', state: 'none', as: 'manager@westhaven', go: to(() => '/openings') },
     { page: 'openings', state: 'one', as: manager, go: async (page) => { await stage.client.as('practitioner2@northshire', { method: 'POST', path: `/api/cases/${cases.returned}/reasons`, body: { purpose: 'Asked to ring the school.' } }); await stage.client.as('practitioner2@northshire', { method: 'GET', path: `/api/cases/${cases.returned}` }); await to(() => '/openings')(page); } },
+    { page: 'child', state: 'looked after, papers beside', as: worker, go: async (page) => { await to(() => `/cases/${cases.busy}`)(page); for (const one of await page.locator('main details > summary').all()) await one.click(); }, tab: true },
+    { page: 'child', state: 'looked after, manager', as: manager, go: to(() => `/cases/${cases.busy}`) },
+    { page: 'clock', state: 'its source in law', as: worker, go: async (page) => { await to(() => `/cases/${cases.busy}`)(page); await page.locator('.ex-tip__name').first().focus(); await page.locator('.ex-tip__text').first().waitFor(); } },
+    { page: 'chronology', state: 'long', as: worker, go: to(() => `/cases/${cases.story}/chronology`), tab: true },
+    { page: 'shared with', state: 'a request waits', as: worker, go: async (page) => { await to(() => `/cases/${cases.busy}/shared`)(page); await firstLink(page, /^Chase/).waitFor(); }, tab: true },
+    { page: 'a note that goes on', state: 'to choose', as: worker, go: async (page) => { await to(() => `/cases/${cases.busy}/do/request.record`)(page); await firstLink(page, /^Go on with this one/).waitFor(); } },
+    { page: 'correct a day', state: 'empty', as: worker, go: async (page) => { await to(() => `/cases/${cases.busy}/history`)(page); await firstLink(page, /^Correct this day/).click(); await page.waitForURL(/\/drafts\//); await page.locator('main form button[type=submit]').waitFor(); } },
+    { page: 'form preview', state: 'as printed', as: 'author@northshire', go: async (page) => { await preview('core-assessment')(page); await page.getByRole('link', { name: 'As printed' }).click(); } },
     { page: 'nothing here', state: 'error', as: worker, go: to(() => '/no/such/page') },
     { page: 'session ran out', state: 'dialog', as: 'practitioner@westhaven', go: async (page) => { await to(() => '/children')(page); await page.context().clearCookies(); await page.getByLabel('Find a child by name').fill('Gail'); await page.keyboard.press('Enter'); await page.getByRole('dialog').waitFor(); } },
     { page: 'forms in force', state: 'author', as: 'author@northshire', go: to(() => '/'), tab: true },
