@@ -59,7 +59,7 @@ export const answerMemory = (places: Tally) => {
     },
     /** Codes for some of a form's choices: half the time by chance alone, else by interest. */
     choose: (form: ResolvedForm, random: Random): Answers => {
-      const choices = Object.values(form.questions).filter(({ kind, options, required }) => required && options && (kind === 'choice' || kind === 'choices'));
+      const choices = Object.values(form.questions).filter(({ kind, options, required }) => (required || random.chance(0.3)) && options && (kind === 'choice' || kind === 'choices'));
       if (random.chance(0.4)) return {};
       return Object.fromEntries(
         choices.map(({ id, kind, options }) => {

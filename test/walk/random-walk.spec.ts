@@ -8,9 +8,9 @@ import { sampler, tableOf } from './sampler.ts';
 /** Steps for each seed; the full run takes 2,000. */
 const steps = Number(process.env.WALK_STEPS ?? 100);
 const isFull = steps >= 2000;
-/** An authority of each pack; WALK_AUTHORITY walks in one alone. */
+/** An authority of each pack; WALK_AUTHORITY and WALK_SEEDS walk in some alone. */
 const authorities = (process.env.WALK_AUTHORITY ?? 'northshire,thamesbank,glanymor').split(',');
-const seeds = isFull ? ['heron', 'kestrel', 'plover'] : ['heron'];
+const seeds = (process.env.WALK_SEEDS ?? (isFull ? 'heron,kestrel,plover' : 'heron')).split(',');
 const workflow = 'child-in-need';
 const minute = 60_000;
 

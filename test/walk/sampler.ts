@@ -67,6 +67,8 @@ export const sampler = (options: SamplerOptions) => {
   const refused = tally();
   const codes = tally();
   const states = tally();
+  /** Actions by where their region stood. */
+  const moves = tally();
   const memory = answerMemory(states);
   const broken: string[] = [];
   const deadEnds: string[] = [];
@@ -155,7 +157,7 @@ export const sampler = (options: SamplerOptions) => {
 
   const openAnother = async (): Promise<Walked | undefined> => {
     const user = random.pick(users);
-    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { date: addDays(londonDay(now()), -random.int(5500, 7000)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
+    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { date: addDays(londonDay(now()), -random.int(5500, 7600)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
     const person = { id: random.uuid(), names: [{ given: random.pick(given), family: random.pick(family) }], ...(birth && { birth }) };
     const made = await ask(user, { method: 'POST', path: '/api/people', body: person });
     const body = { id: random.uuid(), person: person.id, workflow: options.workflow };
@@ -181,11 +183,14 @@ export const sampler = (options: SamplerOptions) => {
 
   const send = (user: string, id: string, body: object) => ask<CaseView>(user, { method: 'POST', path: `/api/cases/${id}/actions`, body });
 
-  /** How much an action is wished for: what was seldom taken, and in a calm case what is under way rather than something new. */
-  const wish = ({ calm }: Walked, view: CaseView, { type, concurrent, region, weight }: ActionView): number => {
+  const moveOf = (view: CaseView, { type, region }: ActionView): string => `${type} in ${view.regions.find(({ id }) => id === region)?.state ?? 'any'}`;
+
+  /** How much an action is wished for: what was seldom taken, there above all, and in a calm case what is under way rather than something new. */
+  const wish = ({ calm }: Walked, view: CaseView, one: ActionView): number => {
+    const { concurrent, region, type, weight } = one;
     const isNew = view.regions.some(({ id, atRest }) => id === region && atRest);
     const calmly = calm ? (isNew && view.status === 'open' ? 0.03 : 1) * (weight === 'other' ? 0.3 : 1) : 1;
-    return (0.02 + accepted.rarity(type)) * (concurrent && !region ? 0.3 : 1) * calmly;
+    return (0.02 + accepted.rarity(type) + moves.rarity(moveOf(view, one))) * (concurrent && !region ? 0.3 : 1) * calmly;
   };
 
   /** Something the case view offers, with answers that its form accepts. */
@@ -202,6 +207,7 @@ export const sampler = (options: SamplerOptions) => {
       reply = await send(user, walked.id, { id: random.uuid(), ...body });
     }
     if (!count(action.type, reply)) return;
+    moves.add(moveOf(view, action));
     if (data && action.form) remember(walked, action.form, data);
     arrived(walked, reply.body);
   };
