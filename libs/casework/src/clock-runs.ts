@@ -79,7 +79,7 @@ function isOfAge({ ageMonths }: ClockRow, day: string, birthDate: CivilDate | un
 
 /** What the rows listen to, one act for each action, in the order it happened. */
 function actsOf(rows: readonly ClockRow[], marks: readonly MarkEntry[]): readonly Act[] {
-  const heard = new Set(rows.flatMap((row) => [row.from, row.to, row.cancel ?? [], row.pause ?? [], row.resume ?? [], row.work?.begun ?? []].flat()));
+  const heard = heardBy(rows);
   const acts = new Map<number, { on: string; revision: number; names: Set<string> }>();
   for (const { mark, on, revision } of marks) {
     if (!heard.has(mark)) continue;
@@ -88,6 +88,16 @@ function actsOf(rows: readonly ClockRow[], marks: readonly MarkEntry[]): readonl
     else acts.set(revision, { on, revision, names: new Set([mark]) });
   }
   return [...acts.values()].sort((a, b) => compare(civilDay(a.on), civilDay(b.on)) || a.revision - b.revision);
+}
+
+const listening = new WeakMap<readonly ClockRow[], ReadonlySet<string>>();
+
+function heardBy(rows: readonly ClockRow[]): ReadonlySet<string> {
+  const before = listening.get(rows);
+  if (before) return before;
+  const heard = new Set(rows.flatMap((row) => [row.from, row.to, row.cancel ?? [], row.pause ?? [], row.resume ?? [], row.work?.begun ?? []].flat()));
+  listening.set(rows, heard);
+  return heard;
 }
 
 function compare(a: string, b: string): number {

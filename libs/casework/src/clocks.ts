@@ -44,11 +44,21 @@ export function clocksOf(
   return views.sort((a, b) => (a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : 0));
 }
 
-function byId(rows: readonly ClockRow[], jurisdiction: string): ReadonlyMap<string, readonly ClockRow[]> {
+type RowsById = ReadonlyMap<string, readonly ClockRow[]>;
+
+/** A table never changes, and is asked at every view of a case. */
+const tables = new WeakMap<readonly ClockRow[], Map<string, RowsById>>();
+
+function byId(rows: readonly ClockRow[], jurisdiction: string): RowsById {
+  const known = tables.get(rows) ?? new Map<string, RowsById>();
+  tables.set(rows, known);
+  const before = known.get(jurisdiction);
+  if (before) return before;
   const found = new Map<string, ClockRow[]>();
   for (const row of rows) {
     if (row.jurisdiction.includes(jurisdiction)) found.set(row.id, [...(found.get(row.id) ?? []), row]);
   }
+  known.set(jurisdiction, found);
   return found;
 }
 
