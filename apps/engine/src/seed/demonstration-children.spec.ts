@@ -31,6 +31,11 @@ describe('a story retold about another child', () => {
     expect(steps[2]).toMatchObject({ case: 'child', data: { on: '$day:6', before: '$day:5T09:30' } });
   });
 
+  it('leaves out what was refused, and still counts it where it is cut', () => {
+    const refused = { ...story, steps: story.steps.map((step, index) => (index === 1 ? { ...step, expect: { refused: 'role-required' } } : step)) };
+    expect(retell({ ...base, steps: 2 }, [refused], 'w').steps.map(({ action }) => action)).toEqual(['a.submit']);
+  });
+
   it('is acted by others', () => {
     expect(retell({ ...base, as: { practitioner: 'practitioner2' } }, [story], 'w').steps.map(({ actor }) => actor)).toEqual(['practitioner2', 'manager', 'manager']);
   });

@@ -61,7 +61,9 @@ export function retell(child: DemonstrationChild, stories: readonly ScenarioOfWo
   const last = steps.at(-1)?.day ?? 0;
   const only = Object.keys(story.cases)[0] ?? 'child';
   const then = (child.then ?? []).map(({ after, ...step }) => ({ ...step, day: last + after, case: only, ...(step.data && { data: laterDays(step.data, last + after) }) }));
-  const all = [...steps, ...then].map((step) => ({ ...step, actor: child.as?.[step.actor] ?? step.actor }));
+  // What was refused left nothing behind, and asked again of the child as she is now it might not be refused.
+  const done = steps.filter(({ expect: expected }) => expected?.refused === undefined);
+  const all = [...done, ...then].map((step) => ({ ...step, actor: child.as?.[step.actor] ?? step.actor }));
   return { ...story, id: child.id, people, steps: all };
 }
 
