@@ -920,6 +920,13 @@ export interface components {
                 readonly title: components["schemas"]["Text"];
             }[];
             readonly forms: readonly string[];
+            readonly about: readonly {
+                readonly ref: string;
+                readonly title: components["schemas"]["Text"];
+                readonly kind: string;
+                readonly sections: number;
+                readonly questions: number;
+            }[];
         };
         readonly Worklist: {
             readonly today: string;
