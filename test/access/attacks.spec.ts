@@ -149,9 +149,11 @@ describe('who is responsible', () => {
     expect((await act(manager, opened.id, 'case.assign', { worker: 'practitioner@northshire', team: 'nowhere' })).status).toBe(422);
   });
 
-  test('a child is given to a worker and team that are there', async () => {
+  test('a child is given to another team than the one that has the child only with a reason', async () => {
     const opened = await openCase(worker);
-    expect(await act(manager, opened.id, 'case.assign', { worker: 'practitioner2@northshire', team: 'eastmarsh' })).toMatchObject({ status: 200, body: { assigned: { worker: 'practitioner2@northshire', team: 'eastmarsh' } } });
+    const given = { worker: 'practitioner2@northshire', team: 'eastmarsh' };
+    expect(await act(manager, opened.id, 'case.assign', given)).toMatchObject({ status: 409, body: { code: 'exception-possible' } });
+    expect(await act(manager, opened.id, 'case.assign', given, { exception: 'The family moved today, and their manager agreed by telephone' })).toMatchObject({ status: 200, body: { assigned: { worker: 'practitioner2@northshire', team: 'eastmarsh' } } });
   });
 
   test('only who supervises gives a child to somebody', async () => {

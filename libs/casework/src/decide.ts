@@ -41,6 +41,9 @@ export function decideCase(rules: CaseRules, state: CaseState, action: CaseActio
   if ('refused' in accepted) return accepted;
   const extra = extraPart(rules, rule, state, action, accepted, moment);
   if ('refused' in extra) return extra;
+  // A team or worker that is not there is said before any rule about whose the case may be.
+  const assigned = rule.does === 'assign' ? assignedPart(rules, rule, state, accepted, actor, moment) : {};
+  if ('refused' in assigned) return assigned;
 
   const asked = questionOf(rules, rule, state, place, accepted, actor, moment);
   const guarded = passGuards(rules, rule, action, asked);

@@ -76,6 +76,13 @@ function isFrom(day: string, since: string): boolean {
   return day.slice(0, length) >= since.slice(0, length);
 }
 
+/** `staysWithTeam`: the team named is the one that has the child, or none has yet. */
+export function staysWithTeam(guard: GuardFile, { facts, state }: GuardQuestion): boolean {
+  const { form, question } = guard.params as unknown as Named;
+  const team = facts.answers[form]?.[question];
+  return team === undefined || state?.assigned.team === undefined || team === state.assigned.team;
+}
+
 /** Whether the answers of a form decide a guard that names questions. */
 export function namesForm(guard: GuardFile, form: string): boolean {
   if (guard.type !== 'rowsCovered') return guard.params?.['form'] === form;

@@ -104,6 +104,16 @@ describe('a guard that asks for the team that a record names', () => {
   });
 });
 
+describe('a guard that keeps a case with its team', () => {
+  const stays = { type: 'staysWithTeam', params: { form: 'assignment', question: 'team' } } as const;
+  const { state } = given();
+  test.each([['north', 'north', true], ['north', 'south', false], ['north', undefined, true], [undefined, 'south', true]])('of %s, named %s: %s', (team, named, expected) => {
+    const assignment: Answers = named === undefined ? {} : { team: named };
+    const answers = { assignment };
+    expect(holds(stays, { answers, state: { ...state, assigned: team === undefined ? {} : { team } } })).toBe(expected);
+  });
+});
+
 describe('a guard that asks for a weekday', () => {
   const weekday = { type: 'weekday', params: { form: 'score', question: 'heldOn' } } as const;
   test.each([['2026-11-20', true], ['2026-11-21', false], ['2026-11-22', false], ['2026-11-23', true], ['2026-11-22T10:30', false], ['1969-12-28', false]])('%s: %s', (heldOn, expected) => {

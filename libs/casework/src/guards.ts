@@ -1,6 +1,6 @@
 import type { GuardFile, Json, JsonSchema, ResolvedWorkflow } from '#definitions';
 import { findRecordToDecide } from './facts.ts';
-import { areRowsCovered, fits, isAnswered, isInNamedTeam, isMarked, isNotBefore, isOnWeekday, namesForm } from './guard-answers.ts';
+import { areRowsCovered, fits, isAnswered, isInNamedTeam, isMarked, isNotBefore, isOnWeekday, namesForm, staysWithTeam } from './guard-answers.ts';
 import { listOf, namesIn, type GuardQuestion } from './guard-question.ts';
 import { isIn } from './place.ts';
 import type { Facts } from './types.ts';
@@ -36,6 +36,8 @@ function answerOf(name: string, asked: GuardQuestion): boolean | undefined {
       return areRowsCovered(guard, asked);
     case 'actorInNamedTeam':
       return isInNamedTeam(guard, asked);
+    case 'staysWithTeam':
+      return staysWithTeam(guard, asked);
     case 'weekday':
       return isOnWeekday(guard, asked);
     case 'notBefore':
@@ -90,7 +92,7 @@ function readsItself(guard: GuardFile, form: string): boolean {
   return READING.has(guard.type) && namesForm(guard, form);
 }
 
-const READING: ReadonlySet<GuardFile['type']> = new Set(['answered', 'rowsCovered', 'actorInNamedTeam', 'weekday', 'notBefore']);
+const READING: ReadonlySet<GuardFile['type']> = new Set(['answered', 'rowsCovered', 'actorInNamedTeam', 'weekday', 'notBefore', 'staysWithTeam']);
 
 /** Whether facts fit a schema, compiled once for each schema object. */
 export function factsFit(schema: JsonSchema, facts: Facts): boolean {

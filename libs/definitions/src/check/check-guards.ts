@@ -25,6 +25,7 @@ function checkParams(path: string, workflow: WorkflowFile, name: string, guard: 
     case 'answered':
     case 'actorInNamedTeam':
     case 'weekday':
+    case 'staysWithTeam':
       return checkAnswerOf(path, at, guard.params ?? {}, facts);
     case 'notBefore':
       return [...checkAnswerOf(path, at, guard.params ?? {}, facts), ...checkMarks(path, at, guard, facts, ['marks'])];

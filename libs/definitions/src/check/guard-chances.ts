@@ -42,6 +42,7 @@ function formsIn({ type, params = {} }: GuardFile): readonly { readonly form: st
     case 'answered':
     case 'actorInNamedTeam':
     case 'weekday':
+    case 'staysWithTeam':
     case 'notBefore':
     case 'actorDidNotContribute':
       return [{ form: String(params['form']), at: ['form'] }];

@@ -30,6 +30,7 @@ const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
   rowsCovered: PARAMS_OF_ROWS,
   actorInNamedTeam: closed(ANSWER_OF, ['form', 'question']),
   weekday: closed(ANSWER_OF, ['form', 'question']),
+  staysWithTeam: closed(ANSWER_OF, ['form', 'question']),
   notBefore: closed({ ...ANSWER_OF, marks: list(ID, 1) }, ['form', 'question', 'marks']),
   actorDidNotContribute: closed({ form: ID }, ['form']),
   regionsAtRest: closed({ except: list(NAME, 1) }, []),

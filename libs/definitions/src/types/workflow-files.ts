@@ -49,6 +49,7 @@ export interface GuardFile {
  * - `inState` { state }: the case stands in this state, `lookedAfter.placed` (region first).
  * - `rowsCovered` { of: { form, question, when? }, by: [{ form, question }] }: every row of the latest `of` (that fits `when`, a JSON
  *   Schema over a row) is there again, by its row id, in one of `by`. Holds where `of` was never answered.
+ * - `staysWithTeam` { form, question }: the team that the latest answer names is the one that has the child. Holds while no team has.
  * - `weekday` { form, question }: the day that the latest answer names is no Saturday or Sunday. Holds where it was not answered.
  * - `notBefore` { form, question, marks }: the day that the latest answer names is not before the latest day of any of the marks.
  *   Holds where it was not answered, and where there are no such marks.
@@ -58,7 +59,7 @@ export interface GuardFile {
  * - `regionsAtRest` { except? }: every region (but those named) is in a state tagged `rest`.
  * - `all` { of: [names] }, `any` { of: [names] }, `not` { of: name }.
  */
-export type GuardType = 'matches' | 'answered' | 'marked' | 'inState' | 'rowsCovered' | 'actorInNamedTeam' | 'weekday' | 'notBefore' | 'actorDidNotContribute' | 'regionsAtRest' | 'all' | 'any' | 'not';
+export type GuardType = 'matches' | 'answered' | 'marked' | 'inState' | 'rowsCovered' | 'actorInNamedTeam' | 'weekday' | 'staysWithTeam' | 'notBefore' | 'actorDidNotContribute' | 'regionsAtRest' | 'all' | 'any' | 'not';
 
 /** What an action does beside moving a machine; each is a capability of casework, named by data. */
 /**
