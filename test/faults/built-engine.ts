@@ -94,7 +94,7 @@ function outputOf(child: ChildProcess): () => string {
 }
 
 async function untilAnswering(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const patience = Date.now() + 60_000;
+  const patience = Date.now() + 180_000;
   while (Date.now() < patience) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The engine ended while starting:\n${output()}`);
     const answer = await fetch(`${url}/api/health`).catch(() => undefined);
@@ -102,5 +102,5 @@ async function untilAnswering(url: string, child: ChildProcess, output: () => st
     if (answer?.ok) return;
     await new Promise((wait) => setTimeout(wait, 25));
   }
-  throw new Error(`The engine did not answer within a minute:\n${output()}`);
+  throw new Error(`The engine did not answer within three minutes:\n${output()}`);
 }
