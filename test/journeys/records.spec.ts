@@ -12,7 +12,7 @@ import { phone, seeRecord } from './support/record-sights.ts';
 import type { Stage } from './support/stage.ts';
 import { startStage } from './support/stage.ts';
 
-/** `all`: every record; else the few below, which differ most. `scripts/record-pictures.mjs` sets both. */
+/** `all`: every record; or some, by name; else the few below, which differ most. `scripts/record-pictures.mjs` sets both. */
 const wanted = process.env.EXEMPLAR_RECORDS ?? 'sample';
 const folder = process.env.EXEMPLAR_PICTURES;
 const sample = new Set([
@@ -20,7 +20,7 @@ const sample = new Set([
   'england child-and-family-assessment en', 'england pre-proceedings en', 'wales care-and-support-assessment cy', 'wales childs-plan cy', 'wales pathway cy',
 ]);
 const nameOf = ({ pack, form, language }: ExampleRecord) => `${pack} ${form.id} ${language}`;
-const records = (await exampleRecords(root)).filter((record) => wanted === 'all' || wanted === nameOf(record) || (wanted === 'sample' && sample.has(nameOf(record))));
+const records = (await exampleRecords(root)).filter((record) => wanted === 'all' || wanted.split(',').includes(nameOf(record)) || (wanted === 'sample' && sample.has(nameOf(record))));
 
 describeInBrowser('a record of every form, on a phone and on paper', () => {
   let stage: Stage;

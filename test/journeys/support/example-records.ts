@@ -30,7 +30,7 @@ const fullest = async (folder: string): Promise<{ readonly example: string; read
   return longest && { example: path.basename(longest.name, '.json'), answers: JSON.parse(longest.text) as Answers };
 };
 
-/** Who takes a case over is a team of the authority itself, whichever the example was written for. */
+/** Who takes a case over is another team of the authority, whichever the example was written for. */
 const atHome = (answers: Answers, team: string | undefined): Answers => (answers['team'] === undefined || team === undefined ? answers : { ...answers, team });
 
 /**
@@ -49,7 +49,7 @@ export const exampleRecords = async (root: string): Promise<readonly ExampleReco
       const example = await fullest(folder);
       if (!form || !example || known.has(`${folder} ${language}`)) return [];
       known.add(`${folder} ${language}`);
-      return [{ pack, authority, language, form, ...example, answers: atHome(example.answers, content?.authority.teams[0]?.id) }];
+      return [{ pack, authority, language, form, ...example, answers: atHome(example.answers, content?.authority.teams.at(-1)?.id) }];
     });
     return (await Promise.all(found)).flat().toSorted((a, b) => a.form.id.localeCompare(b.form.id));
   };
