@@ -41,12 +41,17 @@ const Row = (props: RowProps) => {
     const [inner] = folded;
     if (inner) focusOn(() => document.getElementById(fieldId([...props.path, index, inner.id])));
   };
+  // A row that was open when somebody began to write in it stays open, whatever of it is still as it was carried in.
+  const begin = (property: string) => {
+    touched.current.add(property);
+    if (folded.length === 0) setChanging(true);
+  };
   return (
     <fieldset className="govuk-fieldset ex-row">
       <legend className="govuk-fieldset__legend">{context.words.row(say(question.label, context.language), index + 1)}</legend>
       {folded.length > 0 && <Carried {...props} asked={folded} onChange={change} />}
       {asked.filter((inner) => !folded.includes(inner)).map((inner) => (
-        <div key={inner.id} onFocus={() => touched.current.add(inner.id)}>
+        <div key={inner.id} onFocus={() => begin(inner.id)}>
           <Question
             question={inner}
             path={[...props.path, index, inner.id]}
