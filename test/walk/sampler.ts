@@ -157,7 +157,7 @@ export const sampler = (options: SamplerOptions) => {
 
   const openAnother = async (): Promise<Walked | undefined> => {
     const user = random.pick(users);
-    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { date: addDays(londonDay(now()), -random.int(5500, 7600)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
+    const birth = random.pick([{ date: addDays(londonDay(now()), -random.int(30, 6000)) }, { date: addDays(londonDay(now()), -random.int(5500, 7600)) }, { date: addDays(londonDay(now()), -random.int(5880, 6400)) }, { estimatedAge: random.int(0, 17) }, { expected: addDays(londonDay(now()), 60) }, undefined]);
     const person = { id: random.uuid(), names: [{ given: random.pick(given), family: random.pick(family) }], ...(birth && { birth }) };
     const made = await ask(user, { method: 'POST', path: '/api/people', body: person });
     const body = { id: random.uuid(), person: person.id, workflow: options.workflow };
