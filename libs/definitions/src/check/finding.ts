@@ -38,7 +38,7 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
   const near = nearest(name, candidates);
   if (near !== undefined) return ` Did you mean '${near}'?`;
   if (candidates.length === 0) return '';
-  return candidates.length <= 20 ? ` There is: ${[...candidates].sort().join(', ')}.` : '';
+  return candidates.length <= 14 ? ` There is: ${[...candidates].sort().join(', ')}.` : '';
 }
 
 function nearest(name: string, candidates: readonly string[]): string | undefined {
