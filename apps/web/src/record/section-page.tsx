@@ -54,7 +54,7 @@ const Section = ({ section, next, only }: Props) => {
   const problems = useHeldWhilePressed(checked.filter(({ path, rule }) => open.some((one) => one.path === path && one.rule === rule)));
   const errors = useErrors(problems);
   const questions = useVisible(section);
-  const { notes, carried } = useCarried(questions);
+  const { notes, carried } = useHeldWhilePressed(useCarried(questions));
   const latest = useCallback(() => answersOf(session.state()), [session]);
   const context = useFaceContext({ check, answers, latest, type: session.type, pending, errors, notes, carried });
   const subject = useSubject();
