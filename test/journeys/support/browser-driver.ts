@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { ActionView, CaseView } from '#casework';
 import type { Answers } from '#definitions';
+import type { Language } from '#form-answers';
+import { say } from '#form-answers';
 import type { DrivenAction, NewPerson, Outcome, ScenarioDriver } from '#testing';
 import { fillPage } from './fill-form.ts';
 import type { Hands } from './hands.ts';
@@ -12,6 +14,8 @@ export interface BrowserDriverOptions {
   readonly lateReason?: string;
   /** Why a user opens a child of another team. */
   readonly purpose?: string;
+  /** The language in which the pages are read; English where it is not said. */
+  readonly language?: Language;
 }
 
 const summary = (page: Page) => page.locator('.govuk-error-summary');
@@ -73,14 +77,14 @@ export const fillSections = async (hands: Hands, data: Answers): Promise<Readonl
   return answered;
 };
 
-/** What a page may ask before it sends, by the label of its box. */
-const asked = { late: 'Why is it entered late?', anyway: 'Why it should go ahead' } as const;
+/** What a page may ask before it sends, by the id of its box: the labels are in the reader's language. */
+const asked = { late: 'why-late', anyway: 'why-anyway' } as const;
 
 /** Writes what the page asks besides its form, if it asks; says whether there was anything left to write. */
-const sayWhy = async ({ page, write }: Hands, label: string, words: string | undefined): Promise<boolean> => {
-  const box = page.getByLabel(label);
+const sayWhy = async ({ page, write }: Hands, id: string, words: string | undefined): Promise<boolean> => {
+  const box = page.locator(`#${id}`);
   if (words === undefined || (await box.count()) === 0 || (await box.inputValue()) !== '') return false;
-  await write((await box.getAttribute('id')) ?? '', words);
+  await write(id, words);
   return true;
 };
 
@@ -89,6 +93,8 @@ export const sendForm = async (hands: Hands, reason: string, exception?: string)
   await sayWhy(hands, asked.anyway, exception);
   const sent = await pressMain(hands);
   if (sent === 'moved') return sent;
+  // What the page asks comes a moment after the sentence that says so.
+  await hands.page.locator(Object.values(asked).map((id) => `#${id}`).join(', ')).first().waitFor({ timeout: 1_000 }).catch(() => undefined);
   const said = [await sayWhy(hands, asked.late, reason), await sayWhy(hands, asked.anyway, exception)];
   return said.includes(true) ? sendForm(hands, reason, exception) : sent;
 };
@@ -109,6 +115,7 @@ const decide = async (hands: Hands, label: string, data: Answers, reason: string
  * reason where the page asks for one.
  */
 export const browserDriver = (options: BrowserDriverOptions): ScenarioDriver => {
+  const { language = 'en' } = options;
   const people = new Map<string, string>();
   const cases = new Map<string, string>();
   const real = (known: ReadonlyMap<string, string>, id: string) => known.get(id) ?? id;
@@ -119,14 +126,17 @@ export const browserDriver = (options: BrowserDriverOptions): ScenarioDriver => 
     const id = real(cases, caseId);
     await openAt(page, `/cases/${id}/do/${encodeURIComponent(action.type)}`, options.purpose ?? 'Covering for a colleague today');
     const offered = (await readCase(page, id)).actions.find(({ type }) => type === action.type);
-    if (!offered?.allowed) return blocked(page, offered);
+    if (!offered?.allowed) return blocked(page, offered, language);
     const data = action.data ?? {};
     const decides = offered.does === 'approve' || offered.does === 'return' || offered.does === 'accept';
     const [latest] = offered.records ?? [];
     if (latest !== undefined && !page.url().includes('/drafts/')) await page.goto(`${page.url()}?${action.again ? `record=${latest}` : 'new'}`);
+    // What was sent a moment ago may still stand there as begun.
+    const another = page.locator('main a[href$="?new"]');
+    if ((await another.count()) > 0) await hands.press(another);
     if (!decides && offered.form) await fillSections(hands, data);
     const reason = action.reason ?? options.lateReason ?? 'Entered late.';
-    const sent = decides ? await decide(hands, offered.label.en, data, reason, action.exception) : await sendForm(hands, reason, action.exception);
+    const sent = decides ? await decide(hands, say(offered.label, language), data, reason, action.exception) : await sendForm(hands, reason, action.exception);
     if (sent === 'stopped') return refusedBy(page, (await readCase(page, id)).actions.find(({ type }) => type === action.type));
     await page.waitForURL(`**/cases/${id}`);
     await page.getByRole('status').locator('.ex-flash').waitFor();
@@ -166,9 +176,9 @@ const openAt = async (page: Page, path: string, purpose: string): Promise<void> 
 };
 
 /** What cannot be done is said on its page, in the engine's sentence. */
-const blocked = async (page: Page, offered: ActionView | undefined): Promise<Outcome> => {
+const blocked = async (page: Page, offered: ActionView | undefined, language: Language): Promise<Outcome> => {
   const said = await page.locator('main').innerText();
-  const sentence = offered?.why?.sentence.en ?? '';
+  const sentence = offered?.why ? say(offered.why.sentence, language) : '';
   if (!said.includes(sentence)) throw new Error(`The page does not say why it cannot be done: ${said}`);
   return { refused: { code: offered?.why?.code ?? 'action-unknown', sentence } };
 };

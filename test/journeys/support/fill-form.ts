@@ -40,10 +40,13 @@ const chooseAll = async (hands: Hands, id: string, value: Json): Promise<void> =
 const fillRows = async (hands: Hands, id: string, rows: readonly JsonObject[]): Promise<void> => {
   for (const [index, { id: _, ...row }] of rows.entries()) {
     const inside = hands.page.locator(`[id^=${JSON.stringify(`${id}--${index}--`)}]`).first();
-    if ((await inside.count()) === 0) await hands.press(byId(hands.page, id));
+    const wasThere = (await inside.count()) > 0;
+    if (!wasThere) await hands.press(byId(hands.page, id));
     await inside.waitFor();
     // What was carried into the row is read first; a story that tells it again writes over it.
     const change = byId(hands.page, `${id}--${index}--change`);
+    // It is known to be carried once the earlier record has come.
+    if (wasThere) await change.waitFor({ timeout: 1_500 }).catch(() => undefined);
     if ((await change.count()) > 0) await hands.press(change);
     await fillShown(hands, `${id}--${index}`, row as Answers);
   }
