@@ -94,7 +94,7 @@ const files: JsonObject = {
   'forms/shared/dimensions.json': { source: { text: 'Invented' }, domains: [{ id: 'child', title: say('The child') }], dimensions: [{ id: 'health', domain: 'child', title: say('Health') }] },
   // One title that nobody has checked.
   'forms/languages/cy/small.json': { language: 'cy', texts: [{ en: 'request', cy: 'cais' }] },
-  'workflows/packs/small/pack.json': { id: 'small', title: say('Small'), about: say('Invented'), languages: ['en'], jurisdiction: ['england'] },
+  'workflows/packs/small/pack.json': { id: 'small', title: say('Small'), about: say('Invented'), languages: ['en', 'cy'], jurisdiction: ['england'] },
   'workflows/packs/small/clocks.json': { clocks: [] },
   'workflows/packs/small/marks.json': { marks: [{ id: 'asked', label: say('An agency was asked') }, { id: 'agreed', label: say('A plan was agreed') }, { id: 'handed-over', label: say('Handed over') }, { id: 'closed', label: say('Closed') }] },
   'workflows/packs/small/child-in-need/workflow.json': { id: 'child-in-need', version: '1.0.0', title: say('Help'), machine: { id: 'child-in-need', type: 'parallel', states }, actions, guards },
