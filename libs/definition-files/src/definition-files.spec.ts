@@ -48,6 +48,14 @@ describe('a folder of definitions', () => {
     const result = await publicationsFrom(folder);
     expect('findings' in result && result.findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['workflows/access.json missing-key', 'workflows/access.json unknown-key']);
   });
+
+  it('is not published while its Welsh lags behind, but an engine may start with it and show the English', async () => {
+    await copyOfDefinitions();
+    await spoil(join(folder, 'forms/shared/note/form.json'), '"title": { "en": "', '"title": { "en": "Scribbled ');
+    const [published, started] = await Promise.all([publicationsFrom(folder), publicationsFrom(folder, true)]);
+    expect('findings' in published && published.findings.map(({ rule }) => rule)).toContain('welsh-missing');
+    expect('publications' in started && started.publications['glanymor']?.forms['note']?.title).toEqual({ en: expect.stringMatching(/^Scribbled /) });
+  });
 });
 
 describe('checking a folder', () => {
