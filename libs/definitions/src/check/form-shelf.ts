@@ -45,16 +45,19 @@ export function unlike(files: Catalogue, packs: readonly string[]): readonly str
   return packs.filter((pack, index) => packs.findIndex((other) => setOf(other) === setOf(pack)) === index);
 }
 
-/** The forms of all packs with their blocks written out; undefined for a form that is not there or not sound. Each is written out once. */
-export function expandedForms(files: Catalogue): (pack: string, form: string) => ExpandedForm | undefined {
-  const packs = new Map([...files.packs, ''].map((pack) => [pack, { shelf: shelfOf(files, pack), forms: new Map(files.all('form', pack).map((one) => [one.id, one])) }]));
+/**
+ * The forms of all packs with their blocks written out, `words` put into another language where that is wanted; undefined for a
+ * form that is not there or not sound. Each is written out once.
+ */
+export function expandedForms(files: Catalogue, words: <File>(file: File) => File = (file) => file): (pack: string, form: string) => ExpandedForm | undefined {
+  const packs = new Map([...files.packs, ''].map((pack) => [pack, { shelf: shelfOf(files, pack, words), forms: new Map(files.all('form', pack).map((one) => [one.id, one])) }]));
   const expanded = new Map<string, ExpandedForm>();
   return (pack, form) => {
     const [shelf, one] = [packs.get(pack)?.shelf, packs.get(pack)?.forms.get(form)];
     if (!shelf || !one) return undefined;
     // Two packs with the same dimensions write a shared form out alike.
     const key = `${one.path} ${files.all('dimensions', pack)[0]?.path ?? ''}`;
-    const known = expanded.get(key) ?? expandForm(one.file, shelf);
+    const known = expanded.get(key) ?? expandForm(words(one.file), shelf);
     expanded.set(key, known);
     return known;
   };

@@ -2,7 +2,7 @@ import type { Catalogue, Sources } from '../check/catalogue.ts';
 import { catalogue } from '../check/catalogue.ts';
 import { expandedForms } from '../check/form-shelf.ts';
 import type { ExpandedForm } from '../resolve/expand-form.ts';
-import { isFilledIn, textsIn, welshOf, type Welsh } from '../resolve/welsh.ts';
+import { textsIn, welshOf, withWelsh } from '../resolve/welsh.ts';
 import type { FormFile, QuestionFile, Text } from '../types.ts';
 
 /** How much a record asks in one pack. */
@@ -31,24 +31,25 @@ export interface RecordRow {
 /** Every record with what it asks in each pack, sorted by id. The sources must be without a finding. */
 export function recordTable(sources: Sources): readonly RecordRow[] {
   const files = catalogue(sources);
-  const formOf = expandedForms(files);
   const welsh = welshOf(files.all('language').map(({ file }) => file));
+  const words = <File>(file: File): File => withWelsh(file, welsh);
+  const formOf = expandedForms(files, words);
   const rows = new Map<string, RecordRow>();
   for (const pack of files.packs) {
     for (const { file, pack: own } of files.all('form', pack)) {
       const expanded = formOf(pack, file.id);
       if (!expanded) continue;
       const before = rows.get(file.id) ?? { record: file.id, title: file.title, kind: file.kind ?? 'record', packs: {} };
-      rows.set(file.id, { ...before, packs: { ...before.packs, [pack]: counted(file, own === '', expanded, welsh) } });
+      rows.set(file.id, { ...before, packs: { ...before.packs, [pack]: counted(words(file), own === '', expanded) } });
     }
   }
   return [...rows.values()].sort((a, b) => (a.record < b.record ? -1 : 1));
 }
 
-function counted(file: FormFile, shared: boolean, { sections, questions }: ExpandedForm, welsh: Welsh): RecordCount {
+function counted(file: FormFile, shared: boolean, { sections, questions }: ExpandedForm): RecordCount {
   const all = Object.values(questions).flatMap(withRows);
   const texts = textsIn({ title: file.title, purpose: file.purpose, sections, questions, waits: file.waits ?? [] }).map(({ text }) => text);
-  const translated = texts.filter(({ en, cy }) => cy !== undefined || welsh.has(en) || isFilledIn(en));
+  const translated = texts.filter(({ cy }) => cy !== undefined);
   return {
     version: file.version,
     shared,
@@ -57,7 +58,7 @@ function counted(file: FormFile, shared: boolean, { sections, questions }: Expan
     dataItems: new Set(all.flatMap(({ dataItem }) => dataItem ?? [])).size,
     texts: texts.length,
     welsh: translated.length,
-    checked: translated.filter(({ en, cy }) => cy !== undefined || welsh.get(en)?.checked !== undefined).length,
+    checked: translated.filter(({ unchecked }) => unchecked !== true).length,
   };
 }
 
