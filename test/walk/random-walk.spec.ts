@@ -6,7 +6,7 @@ import type { Counts } from './sampler.ts';
 import { sampler, tableOf } from './sampler.ts';
 
 /** Steps for each seed; the full run takes 2,000. */
-const steps = Number(process.env.WALK_STEPS ?? 100);
+const steps = Number(process.env.WALK_STEPS ?? 300);
 const isFull = steps >= 2000;
 /** An authority of each pack; WALK_AUTHORITY and WALK_SEEDS walk in some alone. */
 const authorities = (process.env.WALK_AUTHORITY ?? 'northshire,thamesbank,glanymor').split(',');
