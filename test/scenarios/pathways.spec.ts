@@ -1,11 +1,9 @@
 import type { ClockView } from '#casework';
 import { caseView } from '#casework';
 import type { FolderPublications } from '#definition-files';
-import { publicationsFrom } from '#definition-files';
 import type { Done, Then } from '#testing';
-import { givenCase } from '#testing';
+import { definitionsOf, on, storyIn } from './pathway-story.ts';
 
-const opened = '2026-03-02';
 const objective = {
   id: '0d1f9c5e-7a51-4f0a-9c53-2f1f4c6a8b01', dimension: 'health', need: 'Sleep', plannedOutcome: 'Sleeps through five nights of seven',
   action: 'A bed of her own', who: 'Social worker',
@@ -13,23 +11,14 @@ const objective = {
 const scored = { ...objective, score: 'met', scoreReason: 'Six nights of seven since May.' };
 
 describe.each(['northshire', 'thamesbank', 'glanymor'])('the pathways of a child in %s', (authority) => {
-  const worker = `practitioner@${authority}`;
-  const manager = `manager@${authority}`;
-  const by = (type: string, day: number, answers?: Done['with'], more: Partial<Done> = {}): Done => ({ by: worker, type, day, ...(answers && { with: answers }), ...more });
-  const decide = (type: string, day: number): Done => ({ by: manager, type, day, data: { rationale: 'I have read it and agree.' } });
-  const on = (day: number) => new Date(Date.parse(opened) + day * 86_400_000).toISOString().slice(0, 10);
+  const { worker, manager, by, decide, tell: tellOf } = storyIn(authority);
 
   let published: FolderPublications;
   beforeAll(async () => {
-    const found = await publicationsFrom(process.cwd());
-    if ('findings' in found) throw new Error(JSON.stringify(found.findings.slice(0, 3)));
-    // Only this authority's definitions are published for each story: publishing them is the dearest part of it.
-    published = { ...found, publications: Object.fromEntries(Object.entries(found.publications).filter(([id]) => id === authority)) };
+    published = await definitionsOf(authority);
   });
   const pack = (): string => published.publications[authority]?.authority.pack ?? '';
-  const tell = (steps: readonly Done[], birth = '2019-05-04'): Promise<Then> =>
-    givenCase(published, { workflow: 'child-in-need', openedBy: worker, on: opened, person: { names: [{ given: 'Robin' }], birth: { date: birth } } })
-      .after(steps.slice(0, -1)).when(steps.at(-1) as Done);
+  const tell = (steps: readonly Done[], birth?: string): Promise<Then> => tellOf(published, steps, birth);
   const clocksOf = ({ world }: Then): readonly ClockView[] => {
     const [kept] = world.cases.values();
     const last = kept?.events.at(-1);

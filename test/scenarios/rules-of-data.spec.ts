@@ -1,29 +1,19 @@
-import type { FolderPublications } from '#definition-files';
 import { caseView } from '#casework';
-import { publicationsFrom } from '#definition-files';
+import type { FolderPublications } from '#definition-files';
 import type { Done, Then } from '#testing';
-import { givenCase } from '#testing';
+import { definitionsOf, on, storyIn } from './pathway-story.ts';
 
-const opened = '2026-03-02';
 const plans = { northshire: 'initialAssessment', thamesbank: 'assessment', glanymor: 'careAndSupportAssessment' } as const;
 
 /** What the returns ask of a record (domain facts, 3.1), tried as stories in an odd order. */
 describe.each(Object.keys(plans) as (keyof typeof plans)[])('what the returns ask of a child’s record in %s', (authority) => {
-  const worker = `practitioner@${authority}`;
-  const manager = `manager@${authority}`;
-  const by = (type: string, day: number, answers?: Done['with'], more: Partial<Done> = {}): Done => ({ by: worker, type, day, ...(answers && { with: answers }), ...more });
-  const decide = (type: string, day: number): Done => ({ by: manager, type, day, data: { rationale: 'I have read it and agree.' } });
-  const on = (day: number) => new Date(Date.parse(opened) + day * 86_400_000).toISOString().slice(0, 10);
+  const { worker, by, decide, tell: tellOf } = storyIn(authority);
 
   let published: FolderPublications;
   beforeAll(async () => {
-    const found = await publicationsFrom(process.cwd());
-    if ('findings' in found) throw new Error(JSON.stringify(found.findings.slice(0, 3)));
-    published = { ...found, publications: Object.fromEntries(Object.entries(found.publications).filter(([id]) => id === authority)) };
+    published = await definitionsOf(authority);
   });
-  const tell = (steps: readonly Done[]): Promise<Then> =>
-    givenCase(published, { workflow: 'child-in-need', openedBy: worker, on: opened, person: { names: [{ given: 'Robin' }], birth: { date: '2019-05-04' } } })
-      .after(steps.slice(0, -1)).when(steps.at(-1) as Done);
+  const tell = (steps: readonly Done[]): Promise<Then> => tellOf(published, steps);
   const keptOf = ({ world }: Then) => {
     const [kept] = world.cases.values();
     if (!kept) throw new Error('The story has no case');

@@ -1,4 +1,3 @@
 /** A readable reference of packs as static pages: pure, from resolved definitions. */
 export { referencePages } from './reference-pages.ts';
-export { countRecord } from './count-record.ts';
 export type * from './types.ts';

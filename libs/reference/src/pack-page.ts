@@ -1,8 +1,8 @@
 import type { ClockRow } from '#definitions';
-import { countRecord } from './count-record.ts';
 import type { Markup } from './markup.ts';
 import { html, table } from './markup.ts';
 import { page } from './page.ts';
+import { alwaysRequired, languagesOf } from './record-counts.ts';
 import { both, sourceOf } from './texts.ts';
 import type { PackReference, ReferencePage } from './types.ts';
 
@@ -11,12 +11,15 @@ const UNITS = { workingDays: 'working days', days: 'days', months: 'months', hou
 /** The first page of a pack: its records, pathways, limits, roles and marks. */
 export function packPage(pack: PackReference): ReferencePage {
   const { forms, workflows, clocks, roles, marks, calendars } = pack.content;
-  const records = Object.values(forms).map(countRecord).map((one) => [
-    html`<a href="records/${one.form.id}.html">${one.form.title.en}</a>`, one.form.kind, one.sections, one.questions, one.required, one.dataItems, one.form.version,
-  ]);
+  const records = Object.values(forms).map((form) => {
+    const count = pack.counts[form.id];
+    return [
+      html`<a href="records/${form.id}.html">${form.title.en}</a>`, form.kind, count?.sections, count?.questions, alwaysRequired(form), count?.dataItems, count && languagesOf(count), form.version,
+    ];
+  });
   const body = html`<p>${both(pack.about)}</p>
 <h2 id="pathways">Pathways</h2><ul>${Object.values(workflows).map((workflow) => html`<li><a href="pathways/${workflow.id}.html">${both(workflow.title)}</a>, version ${workflow.version}</li>`)}</ul>
-<h2 id="records">Records</h2>${table('What each record asks', ['Record', 'Kind', 'Sections', 'Questions', 'Always required', 'Data items', 'Version'], records)}
+<h2 id="records">Records</h2>${table('What each record asks', ['Record', 'Kind', 'Sections', 'Questions', 'Always required', 'Data items', 'Languages', 'Version'], records)}
 <p>The chronology is a view of these records, and no form.</p>
 <h2 id="limits">Limits in time</h2>${table('Limits, and where each comes from', ['Limit', 'Amount', 'From', 'To', 'Where and when', 'Source'], clocks.map(clockCells))}
 <h2 id="calendars">Calendars</h2>${calendars.map((calendar) => html`<p>${both(calendar.label)}: ${calendar.holidays.length} holidays from ${calendar.from} to ${calendar.to}. ${sourceOf(calendar.source)}</p>`)}

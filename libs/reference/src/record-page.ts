@@ -1,9 +1,9 @@
 import type { ResolvedForm, ResolvedQuestion, ResolvedSection } from '#definitions';
 import { conditionWords } from './condition-words.ts';
-import { countRecord } from './count-record.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import { page } from './page.ts';
+import { alwaysRequired } from './record-counts.ts';
 import { both, sourceOf } from './texts.ts';
 import type { PackReference, ReferencePage } from './types.ts';
 
@@ -22,9 +22,9 @@ const KINDS: { readonly [kind in ResolvedQuestion['kind']]: string } = {
 
 /** One record: every section and question, when it is asked, its options, dimension and data item. */
 export function recordPage(pack: PackReference, form: ResolvedForm): ReferencePage {
-  const { sections, questions, required } = countRecord(form);
+  const count = pack.counts[form.id];
   const body = html`<p>${both(form.purpose)}</p>
-<p>${sections} sections, ${questions} questions, ${required} that must always be answered${form.minutes !== undefined && `; about ${form.minutes} minutes`}. Version ${form.version}. Source: ${sourceOf(form.source)}</p>
+<p>${count && `${count.sections} sections, ${count.questions} questions, `}${alwaysRequired(form)} that must always be answered${form.minutes !== undefined && `; about ${form.minutes} minutes`}. Version ${form.version}. Source: ${sourceOf(form.source)}</p>
 ${form.sections.map((section) => sectionPart(section, form))}`;
   return page(`${pack.id}/records/${form.id}.html`, form.title.en, body, [[pack.title.en, '../index.html']]);
 }

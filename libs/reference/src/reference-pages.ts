@@ -1,8 +1,8 @@
-import { countRecord } from './count-record.ts';
 import { html, table } from './markup.ts';
 import { packPage } from './pack-page.ts';
 import { page } from './page.ts';
 import { pathwayPage } from './pathway-page.ts';
+import { languagesOf } from './record-counts.ts';
 import { recordPage } from './record-page.ts';
 import { REFERENCE_STYLES } from './reference-styles.ts';
 import type { PackReference, ReferencePage } from './types.ts';
@@ -23,9 +23,10 @@ function firstPage(packs: readonly PackReference[]): ReferencePage {
     packs.flatMap((pack) => pack.content.forms[id]?.title.en ?? [])[0] ?? id,
     ...packs.map((pack) => {
       const form = pack.content.forms[id];
-      if (!form) return '–';
-      const { sections, questions, dataItems } = countRecord(form);
-      return html`<a href="${pack.id}/records/${id}.html" aria-label="${form.title.en}, ${pack.title.en}">${sections} sections, ${questions} questions, ${dataItems} data items</a>`;
+      const count = pack.counts[id];
+      if (!form || !count) return '–';
+      const { sections, questions, dataItems } = count;
+      return html`<a href="${pack.id}/records/${id}.html" aria-label="${form.title.en}, ${pack.title.en}">${sections} sections, ${questions} questions, ${dataItems} data items, ${languagesOf(count)}</a>`;
     }),
   ]);
   const body = html`<p>What every form asks, who may do what, and which limits run, written from the definitions themselves.</p>

@@ -1,4 +1,4 @@
-import type { PublicationContent, ResolvedForm, Text } from '#definitions';
+import type { PublicationContent, RecordCount, Text } from '#definitions';
 
 /** What the reference of one pack is written from. */
 export interface PackReference {
@@ -7,6 +7,8 @@ export interface PackReference {
   readonly about: Text;
   /** The pack as an authority that changed nothing would publish it, in all its languages. */
   readonly content: PublicationContent;
+  /** How much each record asks, by its form's id, and in which languages. */
+  readonly counts: { readonly [form: string]: RecordCount };
   /** For each published outline: its fields, and where they are asked or why not. */
   readonly outlines: readonly PackOutline[];
   /** What the exploration of each workflow found, in sentences. */
@@ -21,13 +23,4 @@ export interface PackOutline {
 export interface ReferencePage {
   readonly path: string;
   readonly html: string;
-}
-
-/** The facts of a record's form that a table of records shows. */
-export interface RecordCount {
-  readonly form: ResolvedForm;
-  readonly sections: number;
-  readonly questions: number;
-  readonly required: number;
-  readonly dataItems: number;
 }

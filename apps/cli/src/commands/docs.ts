@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { exploreWorkflow } from '#casework';
 import { readSources, sha256 } from '#definition-files';
 import type { Sources } from '#definitions';
-import { outlineTable, packContent, packIds } from '#definitions';
+import { outlineTable, packContent, packIds, recordTable } from '#definitions';
 import type { PackOutline, PackReference } from '#reference';
 import { referencePages } from '#reference';
 import type { Command } from '../command.ts';
@@ -34,7 +34,8 @@ function packReference(sources: Sources, id: string): PackReference {
   const content = packContent(sources, id, sha256);
   const { name: title, shape: about } = content.authority;
   const explored = Object.values(content.workflows).map((workflow) => [workflow.id, exploredSentences(exploreWorkflow(workflow))] as const);
-  return { id, title, about, content, outlines: outlinesOf(sources, id), explored: Object.fromEntries(explored) };
+  const counts = Object.fromEntries(recordTable(sources).flatMap(({ record, packs }) => (packs[id] ? [[record, packs[id]] as const] : [])));
+  return { id, title, about, content, counts, outlines: outlinesOf(sources, id), explored: Object.fromEntries(explored) };
 }
 
 function outlinesOf(sources: Sources, pack: string): readonly PackOutline[] {

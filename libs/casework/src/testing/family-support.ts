@@ -32,8 +32,8 @@ export const forms: { readonly [id: string]: ResolvedForm } = {
   excuse: testForm('excuse', { clock: words, instance: { type: 'number' }, reason: words }, ['clock', 'instance', 'reason'], 'note'),
 };
 
-const both = ['worker', 'manager'];
-const rule = (does: ActionRule['does'], label: string, roles: readonly string[], more: Partial<ActionRule> = {}): ActionRule => ({
+export const both = ['worker', 'manager'];
+export const rule = (does: ActionRule['does'], label: string, roles: readonly string[], more: Partial<ActionRule> = {}): ActionRule => ({
   does,
   label: text(label),
   history: text(`{actor} did: ${label.toLowerCase()}`),

@@ -1,6 +1,6 @@
 import type { ActionRule, GuardFile, JsonSchema, MachineFile, ResolvedForm, ResolvedWorkflow } from '#definitions';
 import type { CaseRules } from '../types.ts';
-import { forms as plain, testForm, workflow as plainWorkflow } from './family-support.ts';
+import { both, forms as plain, rule, testForm, workflow as plainWorkflow } from './family-support.ts';
 import { rules as plainRules } from './story.ts';
 
 /** The invented workflow with papers written side by side, exceptions, requests, corrections, and a hand-over to another team. */
@@ -23,14 +23,6 @@ export const wholeForms: { readonly [id: string]: ResolvedForm } = {
   correction: testForm('correction', { corrects: { type: 'integer' }, correctDate: words, reason: words }, ['corrects', 'correctDate', 'reason']),
 };
 
-const both = ['worker', 'manager'];
-const rule = (does: ActionRule['does'], label: string, roles: readonly string[], more: Partial<ActionRule> = {}): ActionRule => ({
-  does,
-  label: text(label),
-  history: text(`{actor} did: ${label.toLowerCase()}`),
-  roles,
-  ...more,
-});
 const helping = { in: 'need.helping' };
 
 const actions: { readonly [type: string]: ActionRule } = {
