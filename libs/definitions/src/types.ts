@@ -7,5 +7,6 @@ export type * from './types/form-files.ts';
 export type * from './types/workflow-files.ts';
 export type * from './types/clock-files.ts';
 export type * from './types/authority-files.ts';
+export type * from './types/overlay-files.ts';
 export type * from './types/published.ts';
 export type * from './types/findings.ts';

@@ -105,6 +105,8 @@ export interface FormFile {
   readonly waits?: readonly WaitFile[];
   /** Minutes a worker may expect to need, as the author guesses them. */
   readonly minutes?: number;
+  /** Ids of questions and sections whose words, place and asking no authority may change. */
+  readonly locked?: readonly string[];
   readonly changes?: readonly { readonly version: string; readonly change: string }[];
 }
 
@@ -129,6 +131,8 @@ export interface CodeListFile {
   readonly source: Source;
   /** `dataItem` such as N00152 where the list is a return's. */
   readonly dataItem?: string;
+  /** An authority may add options of its own, each under one of these. */
+  readonly open?: true;
   readonly codes: readonly { readonly code: string; readonly label: Text; readonly retired?: boolean }[];
 }
 

@@ -1,5 +1,6 @@
 import type { AccessFile, AuthorityFile } from './authority-files.ts';
 import type { Calendar, ClockRow } from './clock-files.ts';
+import type { FormOverlayFile, WorkflowOverlayFile } from './overlay-files.ts';
 import type { DataItemsFile, DimensionsFile, QuestionFile, WaitFile } from './form-files.ts';
 import type { JsonObject, JsonSchema, Source, Text } from './values.ts';
 import type { ActionRule, GuardFile, MachineFile, MarksFile, PackFile, RolesFile } from './workflow-files.ts';
@@ -13,7 +14,12 @@ export interface ResolvedQuestion {
   readonly why?: Text;
   /** The face it has, derived from its schema. */
   readonly kind: 'text' | 'narrative' | 'words' | 'date' | 'dateTime' | 'number' | 'yesNo' | 'choice' | 'choices' | 'group';
-  readonly options?: readonly { readonly code: string; readonly label: Text }[];
+  /** `parent`: a local option, and the national code that it counts as. */
+  readonly options?: readonly { readonly code: string; readonly label: Text; readonly parent?: string }[];
+  /** The list may be added to. */
+  readonly open?: true;
+  /** The authority's own question. */
+  readonly local?: true;
   readonly dimension?: string;
   readonly dataItem?: string;
   readonly prefill?: string | readonly string[];
@@ -48,11 +54,18 @@ export interface ResolvedForm {
   readonly minutes?: number;
   readonly source?: Source;
   readonly waits?: readonly WaitFile[];
-  /** Closed (`unevaluatedProperties: false`), with the conditions compiled to if/then. */
+  /**
+   * Closed (`unevaluatedProperties: false`), with the conditions compiled to if/then. With an overlay `{ allOf: [national, local],
+   * unevaluatedProperties: false }`: what it accepts, the national form accepts without the local answers.
+   */
   readonly schema: JsonSchema;
   readonly uiSchema: JsonObject;
   readonly sections: readonly ResolvedSection[];
   readonly questions: { readonly [id: string]: ResolvedQuestion };
+  /** Ids of questions and sections that an overlay may not touch. */
+  readonly locked?: readonly string[];
+  /** Local questions that are not asked any more: their ids are never used again, and their answers stay readable. */
+  readonly retired?: { readonly [id: string]: ResolvedQuestion };
 }
 export interface ResolvedWorkflow {
   readonly id: string;
@@ -89,4 +102,11 @@ export interface PublicationContent {
   /** Those that a question names. */
   readonly dataItems?: DataItemsFile['items'];
   readonly access: AccessFile;
+  /** The authority's own changes that are in it, and, of each form and workflow that they change, what the pack says. */
+  readonly overlays?: PublishedOverlays;
+}
+export interface PublishedOverlays {
+  readonly forms: { readonly [form: string]: FormOverlayFile };
+  readonly workflows: { readonly [workflow: string]: WorkflowOverlayFile };
+  readonly national: { readonly forms: { readonly [form: string]: ResolvedForm }; readonly workflows: { readonly [workflow: string]: ResolvedWorkflow } };
 }
