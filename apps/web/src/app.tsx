@@ -9,7 +9,9 @@ import { SharedPage } from './child/shared-page.tsx';
 import { DecidePage } from './approval/decide-page.tsx';
 import { ChronologyPage } from './history/chronology-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
+import { authoringRoutes } from './authoring/authoring-routes.tsx';
 import { FormPage } from './home/form-page.tsx';
+import { FormsPage } from './home/forms-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { OpeningsPage } from './openings/openings-page.tsx';
 import { BeginPage } from './record/begin-page.tsx';
@@ -19,6 +21,7 @@ import { RecordPage } from './record/record-page.tsx';
 import { SectionPage } from './record/section-page.tsx';
 import { DraftPages } from './record/use-draft.tsx';
 import { FaultPage } from './shell/fault-page.tsx';
+import { Loading } from './shell/fetched.tsx';
 import { Layout } from './shell/layout.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 
@@ -27,7 +30,7 @@ export const createRouter = () =>
   createBrowserRouter([
     {
       element: <Layout />,
-      children: [{ errorElement: <FaultPage />, children: [
+      children: [{ errorElement: <FaultPage />, hydrateFallbackElement: <Loading />, children: [
         { index: true, element: <HomePage /> },
         { path: 'children', element: <FindPage /> },
         { path: 'children/new', element: <AddPage /> },
@@ -56,7 +59,9 @@ export const createRouter = () =>
           ],
         },
         { path: 'openings', element: <OpeningsPage /> },
+        { path: 'forms', element: <FormsPage /> },
         { path: 'forms/:ref', element: <FormPage /> },
+        ...authoringRoutes,
         { path: '*', element: <NotFoundPage /> },
       ] }],
     },

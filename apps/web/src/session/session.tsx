@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Me, Problem } from '#api-client';
+import type { Me, Problem, SignedInUser } from '#api-client';
 import { client, onSignedOut } from '../api/client.ts';
 import { forgetOthers, noteUser, onOtherUser } from './this-computer.ts';
 
@@ -88,3 +88,6 @@ export const useMe = (): Me => {
   if (state.at !== 'in') throw new Error('Nobody is signed in');
   return state.me;
 };
+
+/** Who writes or publishes forms and workflows. */
+export const makesForms = ({ access }: Pick<SignedInUser, 'access'>): boolean => access === 'authoring' || access === 'publishing';

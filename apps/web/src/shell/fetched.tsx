@@ -11,8 +11,13 @@ interface Props<T> {
 
 /** A page that needs something first: it says that it is looking, or why it could not find it. */
 export const Fetched = <T,>({ query, children }: Props<T>) => {
-  const { t } = useWords();
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <ProblemPage problem={problemOf(query.error)} onAgain={() => void query.refetch()} />;
+  return <Loading />;
+};
+
+/** Said while something is on its way. */
+export const Loading = () => {
+  const { t } = useWords();
   return <div className="ex-wrap"><p role="status">{t('page.loading')}</p></div>;
 };

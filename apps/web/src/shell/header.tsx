@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
-import { useSession } from '../session/session.tsx';
+import { Link, NavLink, useLocation } from 'react-router';
+import { makesForms, useSession } from '../session/session.tsx';
 import { speak } from '../words/i18n.ts';
 import { chooseLanguage, chosenLanguage } from '../words/language-choice.ts';
 import { useWords } from '../words/use-words.ts';
@@ -35,6 +35,7 @@ const Nav = () => {
   const { state } = useSession();
   if (state.at !== 'in') return null;
   const { access, supervises } = state.me.user;
+  if (makesForms(state.me.user)) return <AuthoringNav />;
   if (access !== 'casework') return null;
   return (
     <nav className="ex-head__nav" aria-label={t('nav.main')}>
@@ -42,6 +43,23 @@ const Nav = () => {
         <li><NavLink to="/" end>{t('nav.work')}</NavLink></li>
         <li><NavLink to="/children">{t('nav.children')}</NavLink></li>
         {supervises !== false && <li><NavLink to="/openings">{t('nav.openings')}</NavLink></li>}
+      </ul>
+    </nav>
+  );
+};
+
+/** For those who make forms and workflows, and those who publish them. */
+const AuthoringNav = () => {
+  const { t } = useWords();
+  const { pathname } = useLocation();
+  const changes = pathname === '/' || pathname === '/authoring' || pathname.startsWith('/authoring/changes');
+  return (
+    <nav className="ex-head__nav" aria-label={t('nav.main')}>
+      <ul>
+        <li><Link to="/authoring" aria-current={changes ? 'page' : undefined}>{t('nav.changes')}</Link></li>
+        <li><NavLink to="/forms">{t('nav.forms')}</NavLink></li>
+        <li><NavLink to="/authoring/drift">{t('nav.drift')}</NavLink></li>
+        <li><NavLink to="/authoring/publications">{t('nav.publications')}</NavLink></li>
       </ul>
     </nav>
   );

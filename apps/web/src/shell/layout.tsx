@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { useSession } from '../session/session.tsx';
+import { makesForms, useSession } from '../session/session.tsx';
 import { RanOutDialog } from '../session/ran-out-dialog.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -37,7 +37,7 @@ export const Layout = () => {
   const { state } = useSession();
   const demonstration = state.at === 'in' ? state.me.store === 'demonstration' : state.at === 'out' && state.store === 'demonstration';
   // That no Welsh speaker has checked the words is for those who can see to it, not for whoever a page is shown to.
-  const isAuthor = state.at === 'in' && (state.me.user.access === 'authoring' || state.me.user.access === 'publishing');
+  const isAuthor = state.at === 'in' && makesForms(state.me.user);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

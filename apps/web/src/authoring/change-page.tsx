@@ -1,0 +1,3 @@
+import { Page } from '../shell/page.tsx';
+
+export const ChangePage = () => <Page title="ChangePage">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from '../shell/page.tsx';
+
+export const DriftPage = () => <Page title="DriftPage">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from '../shell/page.tsx';
+
+export const FilesPage = () => <Page title="FilesPage">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from '../shell/page.tsx';
+
+export const ReplayPage = () => <Page title="ReplayPage">{null}</Page>;
