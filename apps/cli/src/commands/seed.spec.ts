@@ -31,8 +31,14 @@ describe('seed', () => {
     expect((await run()).error).toEqual([expect.stringContaining('npm run build')]);
   });
 
-  it('knows no option but the authority', async () => {
-    expect((await run('--children', '3')).error).toEqual(['There is no option --children.']);
-    expect((await run('northshire')).error).toEqual(["There is nothing to do with 'northshire'. Say --authority A, or nothing."]);
+  it('asks for a number of children that can be', async () => {
+    for (const wrong of ['0', '-3', '2.5', 'many']) expect((await run('--children', wrong)).error).toEqual([`--children is a whole number from 1 to 100000, not '${wrong}'.`]);
+    expect((await run('--children', '3', '--years', '50')).error).toEqual(["--years is a whole number from 1 to 20, not '50'."]);
+    expect((await run('--seed', 'x')).error).toEqual(['Say --children N too: how many children the county shall have.']);
+  });
+
+  it('knows no other options and no words', async () => {
+    expect((await run('--child', '3')).error).toEqual(['There is no option --child.']);
+    expect((await run('northshire')).error).toEqual(["There is nothing to do with 'northshire'. Say --authority A, --children N, or nothing."]);
   });
 });

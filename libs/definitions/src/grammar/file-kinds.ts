@@ -37,6 +37,7 @@ const PLACES: readonly (readonly [RegExp, FileKind])[] = [
   [/^workflows\/packs\/(?<pack>[^/]+)\/calendar\.json$/, 'calendar'],
   [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/workflow\.json$/, 'workflow'],
   [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/(?:scenarios\/[^/]+|demonstration)\.json$/, 'scenario'],
+  [/^workflows\/county\.json$/, 'scenario'],
   [/^workflows\/authorities\/(?<id>[^/]+)\/authority\.json$/, 'authority'],
   [/^(forms|workflows)\/[^/]+\.schema\.json$/, 'grammar'],
 ];
