@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import type { PartWords } from '../words/i18n.ts';
 import { addWords } from '../words/i18n.ts';
-import { changeWords, designWords, flowWords } from './authoring-words.ts';
+import { changeWords, designWords, flowWords, sharedWords } from './authoring-words.ts';
 
 /** A page that is fetched, with its words, when somebody goes there: who fills in forms never downloads how they are made. */
 const withWords = async (page: Promise<ComponentType>, ...words: readonly PartWords[]): Promise<ComponentType> => {
@@ -26,6 +26,6 @@ export const authoringRoutes: RouteObject[] = [
   { path: 'authoring/changes/:change/files', ...fetched(async () => (await import('./files-page.tsx')).FilesPage) },
   { path: 'authoring/changes/:change/replay', ...fetched(async () => (await import('./replay-page.tsx')).ReplayPage) },
   { path: 'authoring/changes/:change/national', ...fetched(async () => (await import('./national-page.tsx')).NationalPage) },
-  { path: 'authoring/changes/:change/forms/:form', ...fetched(async () => (await import('./form-designer/form-designer-page.tsx')).FormDesignerPage, designWords) },
-  { path: 'authoring/changes/:change/workflows/:workflow', ...fetched(async () => (await import('./workflow-designer/workflow-designer-page.tsx')).WorkflowDesignerPage, flowWords) },
+  { path: 'authoring/changes/:change/forms/:form', ...fetched(async () => (await import('./form-designer/form-designer-page.tsx')).FormDesignerPage, sharedWords, designWords) },
+  { path: 'authoring/changes/:change/workflows/:workflow', ...fetched(async () => (await import('./workflow-designer/workflow-designer-page.tsx')).WorkflowDesignerPage, sharedWords, flowWords) },
 ];

@@ -15,3 +15,8 @@ export const flowWords: PartWords = {
   en: () => import('./workflow-designer/words.en.json', { with: { type: 'json' } }),
   cy: () => import('./workflow-designer/words.cy.json', { with: { type: 'json' } }),
 };
+/** The words that both designers say: saving, undoing, two authors on one draft. */
+export const sharedWords: PartWords = {
+  en: () => import('./shared/words.en.json', { with: { type: 'json' } }),
+  cy: () => import('./shared/words.cy.json', { with: { type: 'json' } }),
+};
