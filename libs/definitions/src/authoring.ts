@@ -22,3 +22,7 @@ export type { Choice, Choices, Comparison } from './authoring/conditions.ts';
 export { conditionSentence } from './authoring/condition-sentence.ts';
 export { mergeOverlays, settleConflict } from './authoring/merge.ts';
 export type { MergedOverlay, OverlayConflict } from './authoring/merge.ts';
+export { actionProvenance, isLocked, questionProvenance, sectionProvenance, stateProvenance } from './authoring/provenance.ts';
+export type { ActionSetting, From, QuestionSetting, SectionSetting, Settings, StateSetting } from './authoring/provenance.ts';
+export { backToNational } from './authoring/back-to-national.ts';
+export type { SettingPlace } from './authoring/back-to-national.ts';
