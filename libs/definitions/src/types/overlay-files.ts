@@ -114,8 +114,11 @@ export type WorkflowOperation =
     }
   /** A way that the pack does not have, in one region. The graph check proves that it passes no approval by. */
   | { readonly does: 'addTransition'; readonly from: string; readonly to: string; readonly type: string; readonly rule: ActionRule; readonly guard?: string }
-  /** A condition of one's own on an action: it is possible only where this holds too. */
-  | { readonly does: 'addGuard'; readonly action: string; readonly name: string; readonly guard: GuardFile }
+  /**
+   * A condition of one's own on an action: it is possible only where this holds too. Without `action` it is only described, for
+   * the `onlyWhen` of an approval or the `guard` of a transition. The same guard may stand on several actions.
+   */
+  | { readonly does: 'addGuard'; readonly action?: string; readonly name: string; readonly guard: GuardFile }
   /** Fewer roles may. */
   | { readonly does: 'narrowRoles'; readonly action: string; readonly roles: readonly string[] }
   /** Less time, in the row's own unit, from the day it is said to be valid. */
@@ -147,6 +150,8 @@ export interface WorkflowMigrationFile {
   readonly to: string;
   /** `<region>.<path>` of the old to that of the new; what has the same path needs no line. */
   readonly states?: { readonly [state: string]: string };
+  /** For states of the new that come of none of the old: where a case in them stands when it is moved back. */
+  readonly back?: { readonly [state: string]: string };
   /** Action types that are called otherwise now: drafts towards them go on. */
   readonly actions?: { readonly [type: string]: string };
   /** Forms that are called otherwise now. */

@@ -92,6 +92,13 @@ export interface ActionRule {
   readonly form?: string;
   /** For approve and return: the form whose latest submitted record is decided. */
   readonly decides?: string;
+  /**
+   * For approve and return: the approval that comes before. The record is not approved, and nothing is marked, before the last of
+   * them; of papers that move nothing, this is possible only once that approval was given.
+   */
+  readonly follows?: string;
+  /** The guard that says, when the approval before is given, whether this one has to follow. Always, without it. */
+  readonly followsWhen?: string;
   readonly marks?: readonly string[];
   /** Marks that depend on the answers or facts: set when the guard of that name, or the schema over the facts after this action, holds. */
   readonly marksWhen?: readonly { readonly mark: string; readonly when: JsonSchema | string }[];
