@@ -158,10 +158,12 @@ const withTheirs = <O extends Operations>(sync: OverlaySync<O>, event: Extract<O
 const settled = <O extends Operations>(sync: OverlaySync<O>, choices: { readonly [key: string]: 'mine' | 'theirs' }, { keyOf }: Merging<O>): OverlaySync<O> => {
   if (!sync.clash) return sync;
   const { merged, conflicts } = sync.clash;
-  const disputed = new Set(conflicts.map(({ key }) => key));
-  const chosen = conflicts.flatMap((conflict) => conflict[choices[conflict.key] ?? 'mine'] ?? []);
-  const kept = merged.operations.filter((operation) => !disputed.has((keyOf as (operation: object) => string)(operation)));
-  const present = { ...merged, operations: [...kept, ...chosen] };
+  const conflictOf = (operation: object) => conflicts.find(({ key }) => key === (keyOf as (operation: object) => string)(operation));
+  const operations = merged.operations.flatMap((operation) => {
+    const conflict = conflictOf(operation);
+    return conflict ? (conflict[choices[conflict.key] ?? 'mine'] ?? []) : operation;
+  });
+  const present = { ...merged, operations };
   return rested({ ...without(without(sync, 'clash'), 'theirs'), history: replaced(sync.history, present) });
 };
 
