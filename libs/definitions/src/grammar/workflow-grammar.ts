@@ -5,7 +5,7 @@ import { ACTION, CHANGES, ID, NAME, QUESTION, SOURCE, TEXT, VERSION, WORDS, YES,
 const STATE = { $ref: '#/$defs/state' } as const;
 const TARGET = named('^(#[a-z][A-Za-z0-9-]*(\\.[a-z][A-Za-z0-9]*)+|[a-z][A-Za-z0-9]*)$', '#<machine>.<region>.<state>, or the name of a sibling');
 const TRANSITION = closed({ target: TARGET, guard: NAME }, ['target']);
-const STATE_PATH = named('^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*$', 'a state’s path, region first: need.referral.writing');
+export const STATE_PATH = named('^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*$', 'a state’s path, region first: need.referral.writing');
 
 const STATE_GRAMMAR = closed(
   {
@@ -22,11 +22,11 @@ const STATE_GRAMMAR = closed(
 const ANSWER_OF = { form: ID, question: QUESTION };
 const PARAMS_OF_ROWS = closed({ of: closed({ ...ANSWER_OF, when: CONDITION }, ['form', 'question']), by: list(closed(ANSWER_OF, ['form', 'question']), 1) }, ['of', 'by']);
 
-const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
+const guardParams = (statePath: JsonSchema): { readonly [type: string]: JsonSchema } => ({
   matches: closed({ schema: CONDITION }, ['schema']),
   answered: closed({ ...ANSWER_OF, is: list({ type: ['string', 'boolean'] }, 1) }, ['form', 'question', 'is']),
   marked: closed({ any: list(ID, 1), since: list(ID, 1) }, ['any']),
-  inState: closed({ state: STATE_PATH }, ['state']),
+  inState: closed({ state: statePath }, ['state']),
   rowsCovered: PARAMS_OF_ROWS,
   actorInNamedTeam: closed(ANSWER_OF, ['form', 'question']),
   weekday: closed(ANSWER_OF, ['form', 'question']),
@@ -37,21 +37,27 @@ const GUARD_PARAMS: { readonly [type: string]: JsonSchema | undefined } = {
   all: closed({ of: list(NAME, 1) }, ['of']),
   any: closed({ of: list(NAME, 1) }, ['of']),
   not: closed({ of: NAME }, ['of']),
-};
+});
 
-const GUARD: JsonSchema = {
-  ...closed({ type: { enum: Object.keys(GUARD_PARAMS) }, params: { type: 'object' }, sentence: TEXT, resolvedBy: list(ID, 1), exception: { const: true } }, ['type', 'sentence']),
-  allOf: Object.entries(GUARD_PARAMS).map(([type, params]) => ({
-    if: { properties: { type: { const: type } }, required: ['type'] },
-    then: { properties: { params }, ...(type !== 'regionsAtRest' && { required: ['params'] }) },
-  })),
-} as JsonSchema;
+/** A guard, its words and the states that it may name of these shapes. */
+export function guardGrammar(text: JsonSchema, statePath: JsonSchema): JsonSchema {
+  const params = guardParams(statePath);
+  return {
+    ...closed({ type: { enum: Object.keys(params) }, params: { type: 'object' }, sentence: text, resolvedBy: list(ID, 1), exception: { const: true } }, ['type', 'sentence']),
+    allOf: Object.entries(params).map(([type, shape]) => ({
+      if: { properties: { type: { const: type } }, required: ['type'] },
+      then: { properties: { params: shape }, ...(type !== 'regionsAtRest' && { required: ['params'] }) },
+    })),
+  };
+}
+const GUARD = guardGrammar(TEXT, STATE_PATH);
 
-const RULE = closed(
+/** An action rule with words of this shape. */
+export const ruleGrammar = (text: JsonSchema): JsonSchema => closed(
   {
-    label: TEXT,
-    task: TEXT,
-    history: TEXT,
+    label: text,
+    task: text,
+    history: text,
     does: oneOf('open', 'submit', 'approve', 'return', 'note', 'assign', 'explain', 'begin', 'move', 'reopen', 'accept', 'acknowledge', 'correct'),
     roles: list(ID, 1),
     form: ID,
@@ -67,6 +73,7 @@ const RULE = closed(
   },
   ['label', 'history', 'does', 'roles'],
 );
+const RULE = ruleGrammar(TEXT);
 
 /** workflows/packs/<pack>/<workflow>/workflow.json */
 export const WORKFLOW_GRAMMAR: JsonSchema = {
