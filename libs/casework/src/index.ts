@@ -17,6 +17,8 @@ export { createPerson, decidePerson, evolvePerson, personFacts, personName, type
 export { personMatches, type Comparable, type PersonMatch } from './person-matches.ts';
 export { redecide, type Redecision } from './redecide.ts';
 export { sealEvent } from './seal.ts';
+export { simulate } from './simulate.ts';
+export type * from './simulate-types.ts';
 export { shareLedger, type ShareEntry } from './share-ledger.ts';
 export { verifyStream, type StreamFault } from './verify.ts';
 export { waitsOf } from './waits.ts';
