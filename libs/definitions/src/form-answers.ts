@@ -5,6 +5,8 @@
 export { formCheck } from './answers/form-check.ts';
 export type { FormCheck } from './answers/form-check.ts';
 export { formatAnswer } from './answers/format-answer.ts';
+export { nationalAnswers } from './answers/national-answers.ts';
+export { questionSchemas } from './answers/question-schemas.ts';
 export { isBlank } from './answers/is-blank.ts';
 export { say } from './answers/say.ts';
 export type { Language } from './answers/say.ts';

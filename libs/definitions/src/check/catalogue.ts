@@ -1,8 +1,8 @@
 import type { FileKind, Place } from '../grammar/file-kinds.ts';
 import { placeOf } from '../grammar/file-kinds.ts';
 import type {
-  AccessFile, AuthorityFile, BlockFile, CalendarFile, ClocksFile, CodeListFile, DataItemsFile, DefinitionFile, DimensionsFile, FormFile, Json, LanguageFile,
-  MarksFile, OutlineFile, PackFile, PartFile, RolesFile, WorkflowFile,
+  AccessFile, AuthorityFile, BlockFile, CalendarFile, ClocksFile, CodeListFile, DataItemsFile, DefinitionFile, DimensionsFile, FormFile, FormMigrationFile, FormOverlayFile, Json, LanguageFile,
+  MarksFile, OutlineFile, PackFile, PartFile, RolesFile, WorkflowFile, WorkflowMigrationFile, WorkflowOverlayFile,
 } from '../types.ts';
 import type { JsonReading } from './read-json.ts';
 import { readJson } from './read-json.ts';
@@ -37,9 +37,13 @@ interface Shapes {
   readonly clocks: ClocksFile;
   readonly calendar: CalendarFile;
   readonly authority: AuthorityFile;
+  readonly 'form-overlay': FormOverlayFile;
+  readonly 'workflow-overlay': WorkflowOverlayFile;
   readonly access: AccessFile;
   readonly scenario: Json;
   readonly grammar: Json;
+  readonly 'form-migration': FormMigrationFile;
+  readonly 'workflow-migration': WorkflowMigrationFile;
 }
 /** A file whose shape has been checked against its grammar. */
 export interface Checked<Kind extends FileKind> {
@@ -106,7 +110,7 @@ function uses(entries: readonly Entry[]): (pack: string) => ReadonlySet<string> 
     const has = (kind: FileKind, id?: string) => own.some(({ place }) => place?.kind === kind && place.id === id);
     const without = goesWithout(entries.find(({ place }) => place?.kind === 'pack' && place.id === pack)?.reading.value);
     const takes = ({ kind, id }: Place) => {
-      if (kind === 'form' || kind === 'example') return !without.includes(id ?? '') && !has('form', id);
+      if (kind === 'form' || kind === 'example' || kind === 'form-migration') return !without.includes(id ?? '') && !has('form', id);
       return kind === 'dimensions' ? !has('dimensions') : ['roles', 'marks', 'clocks', 'calendar'].includes(kind);
     };
     const shared = entries.filter(({ place }) => place && place.pack === undefined && takes(place));

@@ -32,7 +32,7 @@ describe('reading JSON', () => {
     ['{"a": yes}', 1, 7, 'yes is not a value: write text in double quotes'],
     ["{'a': 1}", 1, 2, 'a key in double quotes is expected here'],
     ['{"a": "b\n"}', 1, 7, 'this text has no closing double quote on its line'],
-    ['{"__proto__": {}}', 1, 2, 'this key is not allowed'],
+    ['{"__proto__": {}}', 1, 2, 'the key "__proto__" is not allowed'],
     ['{} {}', 1, 4, 'there is more after the end of the value'],
     ['', 1, 1, 'the file ends here, before the value is complete'],
   ])('says where %j is wrong', (text, line, column, message) => {

@@ -16,7 +16,7 @@ export interface JsonReading {
 
 /** Reads JSON like JSON.parse, and says where it is wrong and which keys are written twice. */
 export function readJson(text: string): JsonReading {
-  const reader = { text: text.startsWith('\uFEFF') ? text.slice(1) : text, at: 0, duplicates: [] as string[] };
+  const reader = { text: text.startsWith('\uFEFF') ? text.slice(1) : text, at: 0, depth: 0, duplicates: [] as string[] };
   try {
     const value = readValue(reader, '');
     skipSpace(reader);
@@ -28,19 +28,32 @@ export function readJson(text: string): JsonReading {
   }
 }
 
+/** Deeper than any definition, and far less than would fill the stack. */
+const DEEPEST = 100;
+/** Every object has these by birth: as keys of a file they would only be there to be mistaken for them. */
+const NOT_KEYS = ['__proto__', 'constructor', 'prototype'];
+
 interface Reader {
   readonly text: string;
   at: number;
+  depth: number;
   readonly duplicates: string[];
 }
 
 function readValue(reader: Reader, pointer: string): Json {
   skipSpace(reader);
   const next = reader.text[reader.at];
-  if (next === '{') return readObject(reader, pointer);
-  if (next === '[') return readArray(reader, pointer);
+  if (next === '{' || next === '[') return readInner(reader, pointer, next);
   if (next === '"') return readString(reader);
   return readWord(reader);
+}
+
+function readInner(reader: Reader, pointer: string, opening: '{' | '['): Json {
+  if (reader.depth >= DEEPEST) stop(`this stands ${DEEPEST} brackets deep, and nothing may stand deeper`);
+  reader.depth++;
+  const value = opening === '{' ? readObject(reader, pointer) : readArray(reader, pointer);
+  reader.depth--;
+  return value;
 }
 
 function readObject(reader: Reader, pointer: string): Json {
@@ -54,9 +67,9 @@ function readObject(reader: Reader, pointer: string): Json {
     const key = readString(reader);
     const inner = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (Object.hasOwn(members, key)) reader.duplicates.push(inner);
-    if (key === '__proto__') {
+    if (NOT_KEYS.includes(key)) {
       reader.at = start;
-      stop('this key is not allowed');
+      stop(`the key "${key}" is not allowed`);
     }
     skipSpace(reader);
     if (reader.text[reader.at] !== ':') stop(`a colon is missing after "${key}"`);

@@ -1,13 +1,16 @@
 /** Every kind of definition file. */
 export type FileKind =
-  | 'form' | 'block' | 'codes' | 'dimensions' | 'example' | 'data-items' | 'outline' | 'language'
-  | 'pack' | 'part' | 'workflow' | 'roles' | 'marks' | 'clocks' | 'calendar' | 'authority' | 'access' | 'scenario' | 'grammar';
+  | 'form' | 'block' | 'codes' | 'dimensions' | 'example' | 'data-items' | 'outline' | 'language' | 'form-overlay' | 'workflow-overlay'
+  | 'pack' | 'part' | 'workflow' | 'roles' | 'marks' | 'clocks' | 'calendar' | 'authority' | 'access' | 'scenario' | 'grammar'
+  | 'form-migration' | 'workflow-migration';
 
 /** What a path says about its file: the kind, and the ids that its folders and name give. */
 export interface Place {
   readonly kind: FileKind;
   /** Without it, the file belongs to no pack, or is shared by all. */
   readonly pack?: string;
+  /** Whose own changes these are. */
+  readonly authority?: string;
   /** The form's, block's, list's, record's, pack's, part's, workflow's or authority's id. */
   readonly id?: string;
 }
@@ -19,10 +22,13 @@ const PLACES: readonly (readonly [RegExp, FileKind])[] = [
   [/^forms\/shared\/dimensions\.json$/, 'dimensions'],
   [/^forms\/shared\/(?<id>[^/]+)\/form\.json$/, 'form'],
   [/^forms\/shared\/(?<id>[^/]+)\/examples\/[^/]+\.json$/, 'example'],
+  [/^forms\/shared\/(?<id>[^/]+)\/migrations\/[^/]+\.json$/, 'form-migration'],
   [/^forms\/packs\/(?<pack>[^/]+)\/dimensions\.json$/, 'dimensions'],
   [/^forms\/packs\/(?<pack>[^/]+)\/outline\/(?<id>[^/]+)\.json$/, 'outline'],
   [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/form\.json$/, 'form'],
   [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/examples\/[^/]+\.json$/, 'example'],
+  [/^forms\/authorities\/(?<authority>[^/]+)\/(?<id>[^/]+)\.json$/, 'form-overlay'],
+  [/^forms\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/migrations\/[^/]+\.json$/, 'form-migration'],
   [/^workflows\/access\.json$/, 'access'],
   [/^(?:forms|workflows)\/languages\/(?<id>[^/]+)\/[^/]+\.json$/, 'language'],
   [/^workflows\/parts\/(?<id>[^/]+)\.json$/, 'part'],
@@ -38,7 +44,9 @@ const PLACES: readonly (readonly [RegExp, FileKind])[] = [
   [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/workflow\.json$/, 'workflow'],
   [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/(?:scenarios\/[^/]+|demonstration)\.json$/, 'scenario'],
   [/^workflows\/county\.json$/, 'scenario'],
+  [/^workflows\/packs\/(?<pack>[^/]+)\/(?<id>[^/]+)\/migrations\/[^/]+\.json$/, 'workflow-migration'],
   [/^workflows\/authorities\/(?<id>[^/]+)\/authority\.json$/, 'authority'],
+  [/^workflows\/authorities\/(?<authority>[^/]+)\/(?<id>[^/]+)\.json$/, 'workflow-overlay'],
   [/^(forms|workflows)\/[^/]+\.schema\.json$/, 'grammar'],
 ];
 

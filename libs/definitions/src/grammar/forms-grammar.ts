@@ -29,6 +29,7 @@ export const FORM_GRAMMAR: JsonSchema = {
       ui: UI,
       waits: list(WAIT, 1),
       minutes: { type: 'integer', minimum: 1 },
+      locked: { ...list(QUESTION, 1), uniqueItems: true, description: 'Questions and sections whose words, place and asking no authority may change' },
       changes: CHANGES,
     },
     ['id', 'version', 'title', 'purpose', 'sections', 'schema', 'questions'],
@@ -61,7 +62,7 @@ export const BLOCK_GRAMMAR: JsonSchema = {
 export const CODES_GRAMMAR: JsonSchema = fileGrammar(
   'codes',
   'A list of codes',
-  { id: ID, title: TEXT, source: SOURCE, dataItem: DATA_ITEM, codes: list(closed({ code: { type: 'string', minLength: 1 }, label: TEXT, retired: YES }, ['code', 'label']), 1) },
+  { id: ID, title: TEXT, source: SOURCE, dataItem: DATA_ITEM, open: { const: true, description: 'an authority may add options of its own, each under one of these' }, codes: list(closed({ code: { type: 'string', minLength: 1 }, label: TEXT, retired: YES }, ['code', 'label']), 1) },
   ['id', 'title', 'source', 'codes'],
 );
 

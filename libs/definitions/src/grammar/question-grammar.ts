@@ -46,21 +46,22 @@ const ITEMS: JsonSchema = {
 };
 
 /** The schema of one question. */
-const QUESTION_SCHEMA: JsonSchema = byType({ ...KEYS_OF, array: { ...LIST_KEYS, items: ITEMS } });
+export const QUESTION_SCHEMA: JsonSchema = byType({ ...KEYS_OF, array: { ...LIST_KEYS, items: ITEMS } });
 
 /** The flat schema of a form or block. */
 export function formSchema(ids: JsonSchema): JsonSchema {
   return closed({ type: { const: 'object' }, properties: mapOf(QUESTION_SCHEMA, ids), required: list({ type: 'string' }) }, ['type', 'properties']);
 }
 
-function questionWords(row: Json | undefined): JsonSchema {
+function questionWords(row: Json | undefined, text: JsonSchema = TEXT): JsonSchema {
   return closed(
     {
-      label: TEXT,
-      hint: TEXT,
-      why: TEXT,
+      label: text,
+      hint: text,
+      why: text,
       codes: CODE_LIST,
-      options: { type: 'object', minProperties: 1, additionalProperties: TEXT },
+      open: { const: true, description: 'an authority may add options of its own' },
+      options: { type: 'object', minProperties: 1, additionalProperties: text },
       dimension: named('^([a-z][A-Za-z0-9]*|\\{dimension\\})$', 'the id of a dimension'),
       dataItem: DATA_ITEM,
       prefill: oneOrMore(named('^[a-z][A-Za-z0-9-]*\\.([A-Za-z0-9.-]|\\{dimension\\})+$', 'person.<field> or <form>.<question>')),
@@ -80,6 +81,10 @@ function questionWords(row: Json | undefined): JsonSchema {
 /** What questions mean and say, by id. */
 export function questions(ids: JsonSchema): JsonSchema {
   return mapOf(questionWords(mapOf(questionWords(undefined), { type: 'string' }, 1)), ids);
+}
+/** What one question means and says, with texts of another grammar. */
+export function oneQuestion(text: JsonSchema): JsonSchema {
+  return questionWords(mapOf(questionWords(undefined, text), { type: 'string' }, 1), text);
 }
 export const QUESTION_DEFS = CONDITION_DEFS;
 export const UI: JsonSchema = { type: 'object', additionalProperties: { type: 'object', propertyNames: named('^ui:', 'a key that begins with ui:') } };

@@ -3,7 +3,8 @@ import { canonicalJson } from '../canonical-json.ts';
 import { compileSchema } from '../compile/ajv.ts';
 import type { PublicationContent, ResolvedForm } from '../types.ts';
 import { publish } from './publish.ts';
-import { authorityFile, authorityIds, resolveAuthority } from './resolve-authority.ts';
+import { authorityFile, authorityIds } from './authority-file.ts';
+import { resolveAuthority } from './resolve-authority.ts';
 
 // Digests are told apart by their text; no crypto is needed to see that.
 const hash = (text: string) => `digest of ${text}`;

@@ -27,6 +27,7 @@ export function resolveForm(form: FormFile, authority: string, shelf: Shelf & { 
     uiSchema: uiSchema(sections, list, ui),
     sections,
     questions: Object.fromEntries(list.map((question) => [question.id, question])),
+    ...(form.locked && { locked: form.locked }),
   };
   return { ...content, digest: hash(canonicalJson(content)) };
 }

@@ -13,11 +13,12 @@ export interface ShapedQuestion {
 export function resolveQuestion(id: string, file: QuestionFile, written: JsonSchema, required: boolean, codes: CodeLists): ShapedQuestion {
   const kind = questionKind(written, file);
   if (!kind) throw new Error(`The question ${id} has no kind`);
-  const { codes: list, options: labels, row, ...kept } = file;
+  const { codes: list, options: labels, row, open: ownOpen, ...kept } = file;
+  const open = ownOpen ?? (list === undefined ? undefined : codes(list)?.open);
   const options = list === undefined ? labelled(written, labels) : openCodes(codes(list));
   const rows = kind === 'group' && row ? resolveRow(row, itemsOf(written) ?? {}, codes) : undefined;
   return {
-    question: { ...kept, id, kind, required, ...(options && { options }), ...(rows && { row: rows.questions }) },
+    question: { ...kept, id, kind, required, ...(options && { options }), ...(options && open && { open }), ...(rows && { row: rows.questions }) },
     schema: finalSchema(kind, written, options, rows?.schema),
   };
 }

@@ -13,6 +13,8 @@ export interface QuestionFile {
    * schema's `enum` is filled in when the form is resolved.
    */
   readonly codes?: string;
+  /** An authority may add options of its own, each under one of those that are here; as `open` of a list. */
+  readonly open?: true;
   /** Labels for an `enum` written in the form itself. */
   readonly options?: { readonly [code: string]: Text };
   /** A dimension of the Assessment Framework (an id in the pack's dimensions). */
