@@ -10,3 +10,4 @@ export { SectionForm } from './section-form.tsx';
 export { sectionSchema } from './section-schema.ts';
 export { theme } from './theme.tsx';
 export { UncheckedMark } from './unchecked-mark.tsx';
+export { useCommittedText } from './use-committed-text.ts';
