@@ -1,5 +1,5 @@
 import { compileForm, type ActionRule, type Answers, type ResolvedForm } from '#definitions';
-import { findNoteToContinue, formIdOf } from './facts.ts';
+import { findNoteToContinue, formIdIn } from './facts.ts';
 import { dataNotExpected, formInvalid, notFound } from './refusals.ts';
 import type { CaseAction, CaseRules, CaseState, Moment, RecordState, Refusal } from './types.ts';
 
@@ -28,14 +28,20 @@ export function acceptAnswers(
   // id is the record's, and must not be that of another.
   const record = action.draft ?? action.id;
   if (!returned && state?.records.some(({ id }) => id === record)) return { refused: notFound('draft') };
-  const begun = moment.draft && moment.draft.id === action.draft ? moment.draft.form : returned?.form;
-  if (begun !== undefined && formIdOf(begun) !== rule.form) return { refused: notFound('draft') };
+  const begun = begunOn(rule, state, action, moment);
+  if (begun !== undefined && formIdIn(state ?? {}, begun) !== rule.form) return { refused: notFound('draft') };
   const form = (begun === undefined ? undefined : rules.form(begun)) ?? rules.form(rule.form);
   if (!form) return { refused: notFound('form') };
   const check = compileForm(form);
   const data = check.toSend(action.data ?? NONE).answers;
   const problems = check.problems(data);
   return problems.length > 0 ? { refused: formInvalid(problems) } : { form, data };
+}
+
+/** The reference of the form that the answers of an action were begun on: its draft's, or that of the record it goes on with. */
+export function begunOn(rule: ActionRule, state: CaseState | undefined, action: Pick<CaseAction, 'draft'>, { draft }: Moment): string | undefined {
+  if (draft && draft.id === action.draft) return draft.form;
+  return (findReturned(rule, state, action) ?? findNoteToContinue(rule, state, action))?.form;
 }
 
 /** The returned record that a submission goes on with: the one its draft is of. */

@@ -1,10 +1,10 @@
 import { canonicalJson, type ActionRule } from '#definitions';
-import { acceptAnswers, type Accepted } from './answers.ts';
+import { acceptAnswers, begunOn, type Accepted } from './answers.ts';
 import { availableTypes, findRule, isAvailable } from './availability.ts';
 import { assignedPart, clockPart, decidedRecord, effectsOf, recordPart, refuseDecision } from './consequences.ts';
 import { correctsPart } from './corrections.ts';
 import { passGuards, wordsOf } from './exceptions.ts';
-import { factsOf, findNoteToContinue } from './facts.ts';
+import { asAsked, factsOf, findNoteToContinue } from './facts.ts';
 import type { GuardQuestion } from './guard-question.ts';
 import { doesGuardAskTeam, factsFit, findGuardAnswer } from './guards.ts';
 import { offeredPart, withdrawnPart } from './handover.ts';
@@ -33,7 +33,7 @@ export function decideCase(rules: CaseRules, state: CaseState, action: CaseActio
   const refused = here?.code === 'not-available' && based?.code === 'stale-revision' ? based : (here ?? based);
   if (refused) return { refused };
   const before = findNoteToContinue(rule, state, action)?.versions.at(-1)?.answers;
-  const date = happenedOn(rules, rule, action, moment, before);
+  const date = happenedOn(rules, rule, action, moment, before, begunOn(rule, state, action, moment));
   if ('refused' in date) return date;
   const undecided = refuseDecision(rule, state, action.type, place, actor) ?? refuseEarlier(rules, rule, state, action.type, date.on);
   if (undecided) return { refused: undecided };
@@ -123,7 +123,7 @@ function questionOf(
   actor: Actor,
   moment: Moment,
 ): GuardQuestion {
-  const own = rule.form === undefined ? undefined : { form: rule.form, data: accepted.data };
+  const own = rule.form === undefined ? undefined : { form: rule.form, data: accepted.form ? asAsked(rules, rule.form, accepted.form.ref, accepted.data) : accepted.data };
   return { workflow: rules.workflow, state, place, actor, facts: factsOf(rules, state, own, moment) };
 }
 

@@ -1,5 +1,6 @@
 import { correctMarks, correctRecords } from './corrections.ts';
-import { formIdOf } from './facts.ts';
+import { afterMigration } from './evolve-migration.ts';
+import { formIdIn } from './facts.ts';
 import { noticesAfter } from './notices.ts';
 import type { CaseBody, CaseEvent, CaseState, MarkEntry, Notice, RecordState, RecordStatus, StateValue, Unsealed } from './types.ts';
 
@@ -19,7 +20,7 @@ export function evolveCase(state: CaseState | undefined, event: Recorded): CaseS
   }
   const { body } = event;
   const { notices: _read, offered: _decided, ...kept } = before;
-  const written = records(before.records, event);
+  const written = records(before, event);
   const notices = noticesAfter(before.notices, event);
   const offered = offeredAfter(before.offered, written, event);
   const next: CaseState = {
@@ -40,6 +41,7 @@ export function evolveCase(state: CaseState | undefined, event: Recorded): CaseS
     ...(before.status === 'closed' && body.status === 'open' ? { reopened: event.revision } : {}),
     recent: body.concurrent ? before.recent : [...before.recent, act(event)].slice(-RECENT),
   };
+  if (body.migrated) return afterMigration(before, next, event);
   return body.erased ? forget(next, body.erased) : next;
 }
 
@@ -129,31 +131,32 @@ function reasons(before: CaseState['reasons'], event: Recorded): CaseState['reas
   return [...before, { clock: clock.id, instance: clock.instance, ...(typeof said === 'string' ? { reason: said } : {}), revision, actionId }];
 }
 
-function records(before: readonly RecordState[], event: Recorded): readonly RecordState[] {
+function records(before: CaseState, event: Recorded): readonly RecordState[] {
   const { withdrawn } = event.body;
   const written = writtenOrDecided(before, event);
   return withdrawn === undefined ? written : written.map((record) => (record.id === withdrawn ? decided(record, event, 'returned') : record));
 }
 
-function writtenOrDecided(before: readonly RecordState[], event: Recorded): readonly RecordState[] {
+function writtenOrDecided(state: CaseState, event: Recorded): readonly RecordState[] {
   const { record } = event.body;
+  const before = state.records;
   if (!record || record.status === 'draft') return before;
   const existing = before.find((one) => one.id === record.id);
   // Whoever writes answers is named with them; a decision about them names nobody.
   if (existing && event.body.contributors === undefined) return before.map((one) => (one === existing ? decided(one, event, record.status) : one));
-  const written = handedIn(existing, event, record);
+  const written = handedIn(state, existing, event, record);
   const others = record.status === 'submitted' ? before.map((one) => superseded(one, written)) : before;
   return existing ? others.map((one) => (one.id === record.id ? written : one)) : [...others, written];
 }
 
-function handedIn(existing: RecordState | undefined, event: Recorded, record: NonNullable<CaseBody['record']>): RecordState {
+function handedIn(state: CaseState, existing: RecordState | undefined, event: Recorded, record: NonNullable<CaseBody['record']>): RecordState {
   const form = event.body.form ?? existing?.form ?? '';
   const { revision, actionId, at } = event;
   const version = { revision, actionId, at, by: event.actor.id, ...(event.answers ? { answers: event.answers.data } : {}) };
   return {
     id: record.id,
     form,
-    formId: formIdOf(form),
+    formId: formIdIn(state, form),
     status: record.status as RecordState['status'],
     by: event.actor.id,
     // A note that is gone on with stays of its first day.

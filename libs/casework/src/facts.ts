@@ -1,4 +1,4 @@
-import type { ActionRule, Answers } from '#definitions';
+import { renameAnswers, type ActionRule, type Answers } from '#definitions';
 import { clocksOf } from './clocks.ts';
 import type { CaseAction, CaseRules, CaseState, ClockState, Facts, Moment, RecordState } from './types.ts';
 
@@ -13,11 +13,11 @@ interface Known {
 }
 
 const NOTHING: Known = { answers: {}, marks: {} };
-const known = new WeakMap<CaseState, Known>();
+const known = new WeakMap<CaseState, { readonly rules: CaseRules; readonly known: Known }>();
 
 /** What guards and conditional marks may read: the case as it stands, this action's own answers laid over it. */
 export function factsOf(rules: CaseRules, state: CaseState | undefined, own: OwnAnswers | undefined, moment: Moment): Facts {
-  const { answers, marks } = state ? knownOf(state) : NOTHING;
+  const { answers, marks } = state ? knownOf(rules, state) : NOTHING;
   let clocks: Facts['clocks'] | undefined;
   return {
     answers: own ? { ...answers, [own.form]: own.data } : answers,
@@ -60,6 +60,24 @@ export function findNoteToContinue(rule: ActionRule, state: CaseState | undefine
   return state?.records.find((record) => record.id === draft && record.formId === rule.form && record.status === 'recorded');
 }
 
+/** The id that a form goes by in a case now: as its reference says, unless it was renamed when the case was moved. */
+export function formIdIn({ renamedForms }: Pick<CaseState, 'renamedForms'>, ref: string): string {
+  const id = formIdOf(ref);
+  return renamedForms && Object.hasOwn(renamedForms, id) ? (renamedForms[id] ?? id) : id;
+}
+
+/** Answers given on some version of a form, under the names that the workflow of these rules knows its questions by. */
+export function asAsked({ forms, migrations }: Pick<CaseRules, 'forms' | 'migrations'>, formId: string, ref: string, answers: Answers): Answers {
+  const pinned = forms && Object.hasOwn(forms, formId) ? forms[formId]?.version : undefined;
+  const given = versionOf(ref);
+  return pinned === undefined || pinned === given || !migrations ? answers : renameAnswers(migrations.forms, formId, given, pinned, answers);
+}
+
+/** The national version of a form from its reference. */
+export function versionOf(ref: string): string {
+  return ref.slice(ref.indexOf('@') + 1).split('+')[0] ?? '';
+}
+
 /** The id of a form from its reference `<formId>@<version>+<authority>.<n>`. */
 export function formIdOf(ref: string): string {
   const end = ref.indexOf('@');
@@ -70,33 +88,39 @@ function lastRevision(record: RecordState | undefined): number {
   return record?.versions.at(-1)?.revision ?? 0;
 }
 
-function knownOf(state: CaseState): Known {
+function knownOf(rules: CaseRules, state: CaseState): Known {
   const before = known.get(state);
-  if (before) return before;
-  const now = { answers: latestAnswers(state), marks: latestMarks(state) };
-  known.set(state, now);
+  if (before?.rules === rules) return before.known;
+  const now = { answers: latestAnswers(rules, state), marks: latestMarks(state) };
+  known.set(state, { rules, known: now });
   return now;
 }
 
 /** The forms whose latest answers were erased: what is decided on them cannot be decided again. */
 export function findErasedForms(state: CaseState): readonly string[] {
-  return [...latestByForm(state)].flatMap(([form, answers]) => (answers ? [] : [form]));
+  return [...latestByForm(state)].flatMap(([form, { answers }]) => (answers ? [] : [form]));
 }
 
-function latestAnswers(state: CaseState): Facts['answers'] {
-  return Object.fromEntries([...latestByForm(state)].flatMap(([form, answers]) => (answers ? [[form, answers]] : [])));
+function latestAnswers(rules: CaseRules, state: CaseState): Facts['answers'] {
+  return Object.fromEntries([...latestByForm(state)].flatMap(([form, { ref, answers }]) => (answers ? [[form, asAsked(rules, form, ref, answers)]] : [])));
 }
 
-function latestByForm(state: CaseState): ReadonlyMap<string, Answers | undefined> {
-  const latest = new Map<string, { readonly revision: number; readonly answers: Answers | undefined }>();
-  const offer = (form: string, revision: number, answers: Answers | undefined): void => {
-    if (revision > (latest.get(form)?.revision ?? 0)) latest.set(form, { revision, answers });
+interface Latest {
+  readonly revision: number;
+  readonly ref: string;
+  readonly answers: Answers | undefined;
+}
+
+function latestByForm(state: CaseState): ReadonlyMap<string, Latest> {
+  const latest = new Map<string, Latest>();
+  const offer = (form: string, ref: string, revision: number, answers: Answers | undefined): void => {
+    if (revision > (latest.get(form)?.revision ?? 0)) latest.set(form, { revision, ref, answers });
   };
   for (const record of state.records) {
-    for (const version of record.versions) offer(record.formId, version.revision, version.answers);
-    for (const decision of record.decisions) if (decision.form) offer(formIdOf(decision.form), decision.revision, decision.answers);
+    for (const version of record.versions) offer(record.formId, record.form, version.revision, version.answers);
+    for (const decision of record.decisions) if (decision.form) offer(formIdIn(state, decision.form), decision.form, decision.revision, decision.answers);
   }
-  return new Map([...latest].map(([form, { answers }]) => [form, answers]));
+  return latest;
 }
 
 function latestMarks({ marks, reopened = 0 }: CaseState): Facts['marks'] {

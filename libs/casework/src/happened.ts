@@ -1,4 +1,4 @@
-import type { ActionRule, Answers } from '#definitions';
+import { renameQuestion, type ActionRule, type Answers } from '#definitions';
 import { regionsFor } from './availability.ts';
 import { civilDay, findDate, londonTime } from './civil-dates.ts';
 import { WEEKENDS_ONLY } from './clocks.ts';
@@ -18,6 +18,7 @@ interface Told {
  * When the action happened: the answer that its rule names, else what the action says, else today; and whether it is entered
  * late. Refused where there is no such day, where it lies ahead, or where it is late and no reason is given.
  * @param before the answers that a note goes on with: a day that is still the same is not the day of this action
+ * @param begun the reference of the form they were begun on, where it is not the one in force
  */
 export function happenedOn(
   rules: CaseRules,
@@ -25,9 +26,11 @@ export function happenedOn(
   told: Told,
   moment: Moment,
   before?: Answers,
+  begun?: string,
 ): { readonly on: string; readonly late: boolean } | { readonly refused: Refusal } {
-  const answer = answered(rule, told.data);
-  const said = (answer === answered(rule, before) ? undefined : answer) ?? told.happenedOn ?? moment.today;
+  const question = questionOf(rules, rule, begun);
+  const answer = answered(question, told.data);
+  const said = (answer === answered(question, before) ? undefined : answer) ?? told.happenedOn ?? moment.today;
   const on = findDate(said);
   if (on === undefined) return { refused: dateInvalid(said, 'unreal') };
   if (isAhead(on, moment)) return { refused: dateInvalid(on, 'future') };
@@ -46,8 +49,15 @@ function latest(days: readonly (string | undefined)[]): string | undefined {
   return days.reduce((last, day) => (day === undefined || (last !== undefined && last > day) ? last : day), undefined);
 }
 
-function answered(rule: ActionRule, data: Answers | undefined): string | undefined {
-  const answer = rule.happenedOn === undefined ? undefined : data?.[rule.happenedOn];
+/** The rule's question, by the name that it has on the form that is filled. */
+function questionOf({ forms = {}, form, migrations }: CaseRules, rule: ActionRule, begun: string | undefined): string | undefined {
+  const { happenedOn: question, form: id } = rule;
+  const [known, filled] = id === undefined ? [] : [forms[id], form(begun ?? id)];
+  return question === undefined || !known || !filled || !migrations ? question : renameQuestion(migrations.forms, known.id, known.version, filled.version, question);
+}
+
+function answered(question: string | undefined, data: Answers | undefined): string | undefined {
+  const answer = question === undefined ? undefined : data?.[question];
   return typeof answer === 'string' && answer.trim() !== '' ? answer : undefined;
 }
 

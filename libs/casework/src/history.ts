@@ -51,7 +51,7 @@ export function caseHistory(
       at: event.at,
       happenedOn: event.happenedOn,
       actor: event.actor.id,
-      sentence: body.corrects ? correction(workflow, event, body.corrects, events) : sentenceOf(workflow, event),
+      sentence: body.corrects ? correction(workflowOf, event, body.corrects, events) : sentenceOf(workflow, event),
       ...(to ? { to } : {}),
       ...(body.form === undefined ? {} : { form: body.form }),
       ...(body.record ? { record: body.record.id } : {}),
@@ -70,16 +70,20 @@ function sentenceOf(workflow: ResolvedWorkflow | undefined, event: CaseEvent): T
       count: String(event.body.erased.length),
     });
   }
+  const { migrated } = event.body;
+  if (migrated) return sentence('{actor} moved this case from the definitions {from} to {to}', 'Symudodd {actor} yr achos hwn o’r diffiniadau {from} i {to}', { from: migrated.from, to: migrated.to });
   const rule = workflow && Object.hasOwn(workflow.actions, event.type) ? workflow.actions[event.type] : undefined;
   return rule?.history ?? sentence('{actor} did “{type}”', 'Gwnaeth {actor} “{type}”', { type: event.type });
 }
 
 /** Both days are said: what was recorded first is not hidden by what is right. */
-function correction(workflow: ResolvedWorkflow | undefined, event: CaseEvent, { revision, from, to }: NonNullable<CaseEvent['body']['corrects']>, events: readonly CaseEvent[]): Text {
-  const type = events.find((one) => one.revision === revision)?.type ?? '';
+function correction(workflowOf: (publication: string) => ResolvedWorkflow | undefined, event: CaseEvent, { revision, from, to }: NonNullable<CaseEvent['body']['corrects']>, events: readonly CaseEvent[]): Text {
+  const corrected = events.find((one) => one.revision === revision);
+  const type = corrected?.type ?? '';
   return sentence('{said}: “{what}” happened on {to}, not on {from}', '{said}: digwyddodd “{what}” {to}, nid {from}', {
-    said: sentenceOf(workflow, event),
-    what: workflow?.actions[type]?.label ?? { en: type },
+    said: sentenceOf(workflowOf(event.body.publication), event),
+    // Under the definitions of then: the action may be called otherwise since.
+    what: workflowOf(corrected?.body.publication ?? '')?.actions[type]?.label ?? { en: type },
     to: dayAndYear(to),
     from: dayAndYear(from, 'named'),
   });

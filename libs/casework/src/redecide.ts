@@ -2,8 +2,9 @@ import { canonicalJson, type ResolvedWorkflow } from '#definitions';
 import { findRule } from './availability.ts';
 import { londonTime } from './civil-dates.ts';
 import { decideCase, openCase } from './decide.ts';
+import { decideMigration } from './decide-migration.ts';
 import { evolveCase } from './evolve.ts';
-import { findErasedForms, formIdOf } from './facts.ts';
+import { findErasedForms, formIdIn } from './facts.ts';
 import { doesGuardRead, doesRead } from './guards.ts';
 import { personFacts } from './person.ts';
 import { placeOf } from './place.ts';
@@ -20,7 +21,7 @@ export interface Redecision {
 }
 
 /** Not who became responsible: that rests on teams and on who holds a role, which no publication pins. */
-const COMPARED = ['from', 'to', 'status', 'marks', 'record', 'form', 'contributors', 'concurrent', 'clock', 'exceptions', 'acknowledged', 'corrects', 'offered', 'withdrawn'] as const satisfies readonly (keyof CaseBody)[];
+const COMPARED = ['from', 'to', 'status', 'marks', 'record', 'form', 'contributors', 'concurrent', 'clock', 'exceptions', 'acknowledged', 'corrects', 'offered', 'withdrawn', 'migrated', 'publication'] as const satisfies readonly (keyof CaseBody)[];
 
 /**
  * Decides every event of a case again from what was recorded with it, on the state that the events before it give, and
@@ -51,9 +52,10 @@ function decideAgain(
   personAt: (id: string, revision: number) => PersonState | undefined,
 ): Outcome {
   if (event.body.erased || (event.answersDigest !== undefined && !event.answers)) return { outcome: 'skipped' };
-  const rules = rulesThen(rulesFor(event.body.publication), event);
+  const rules = rulesThen(rulesFor(event.body.publication), state, event);
   if (state && doesRestOnErased(rules.workflow, state, event)) return { outcome: 'skipped' };
-  const decision = decideEvent(rules, state, event, momentOf(rules, event, personAt));
+  const moment = momentOf(rules, event, personAt);
+  const decision = event.body.migrated && state ? decideMigration(rulesFor(state.publication), rules, state, { id: event.actionId, actor: event.actor, moment }) : decideEvent(rules, state, event, moment);
   if ('refused' in decision) return { outcome: 'refused', difference: [decision.refused.code] };
   const { body, happenedOn } = decision.event;
   const parts = COMPARED.filter((part) => canonicalJson(body[part] ?? null) !== canonicalJson(event.body[part] ?? null));
@@ -62,8 +64,8 @@ function decideAgain(
 }
 
 /** The rules with the form that was filled then, whichever is in force now. */
-function rulesThen(rules: CaseRules, { body: { form } }: CaseEvent): CaseRules {
-  return form === undefined ? rules : { ...rules, form: (idOrRef) => rules.form(idOrRef === formIdOf(form) ? form : idOrRef) };
+function rulesThen(rules: CaseRules, state: CaseState | undefined, { body: { form } }: CaseEvent): CaseRules {
+  return form === undefined ? rules : { ...rules, form: (idOrRef) => rules.form(idOrRef === formIdIn(state ?? {}, form) ? form : idOrRef) };
 }
 
 /** Whether a guard or a mark of this action, or what it decides or goes on with, is of answers that are erased by now. */

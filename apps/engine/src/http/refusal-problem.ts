@@ -10,6 +10,8 @@ function statusOf(code: Refusal['code']): number {
     case 'guard-refused':
     case 'exception-possible':
     case 'already-exists':
+    case 'migration-stuck':
+    case 'migration-needless':
       return 409;
     case 'role-required':
       return 403;

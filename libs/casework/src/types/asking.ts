@@ -1,4 +1,4 @@
-import type { Answers, Calendar, ClockRow, MarksFile, ResolvedForm, ResolvedWorkflow, RolesFile } from '#definitions';
+import type { Answers, Calendar, ClockRow, MarksFile, Migrations, ResolvedForm, ResolvedWorkflow, RolesFile } from '#definitions';
 import type { ClockState } from './derived.ts';
 import type { CivilDate, Instant } from './values.ts';
 
@@ -43,6 +43,10 @@ export interface CaseRules {
   readonly calendar: string;
   /** By ref when a record was begun on it, by id for the form in force now. */
   readonly form: (idOrRef: string) => ResolvedForm | undefined;
+  /** The forms, by id, of the publication that `workflow` comes from: its guards speak of their questions. As in force now without it. */
+  readonly forms?: { readonly [form: string]: ResolvedForm };
+  /** The ways between the versions of forms and workflows; none where left out. */
+  readonly migrations?: Migrations;
 }
 
 /** What the world says at the moment of deciding. Everything that matters later is recorded in the event. */

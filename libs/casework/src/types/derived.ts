@@ -70,6 +70,14 @@ export interface WaitView {
   readonly dueOn: CivilDate;
   readonly overdue: boolean;
 }
+/** A move of a case from one publication to another. */
+export interface Migrated {
+  readonly revision: number;
+  readonly from: string;
+  readonly to: string;
+  readonly before: StateValue;
+  readonly after: StateValue;
+}
 export interface CaseState {
   readonly id: string;
   readonly authority: string;
@@ -95,6 +103,10 @@ export interface CaseState {
   readonly openedOn: string;
   /** The revision by which it was last opened again; absent where it never was. */
   readonly reopened?: number;
+  /** Its moves between publications, oldest first, with where it stood before and after: what undoing one goes back to. At most 20. */
+  readonly migrated?: readonly Migrated[];
+  /** Forms that are called otherwise since a move, old id to new. */
+  readonly renamedForms?: { readonly [form: string]: string };
   /** The latest actions that were not concurrent, oldest first: what a stale form is told. At most 20. */
   readonly recent: readonly RecentAct[];
 }

@@ -95,6 +95,13 @@ export interface CaseBody {
   readonly withdrawn?: string;
   /** The actor's team, where a guard asked for it. */
   readonly actorTeam?: string;
+  /** For `case.migrate`: the publications between which the case moved, and the forms and actions that are called otherwise now, old name to new. */
+  readonly migrated?: {
+    readonly from: string;
+    readonly to: string;
+    readonly forms?: { readonly [form: string]: string };
+    readonly actions?: { readonly [type: string]: string };
+  };
   /** The action ids whose answers were erased, on the `erased` event. */
   readonly erased?: readonly string[];
 }

@@ -18,6 +18,8 @@ export type Refusal = { readonly sentence: Text } & (
   | { readonly code: 'guard-refused'; readonly guard: string; readonly resolvedBy: readonly string[] }
   | { readonly code: 'exception-possible'; readonly guards: readonly { readonly name: string; readonly sentence: Text }[] }
   | { readonly code: 'already-exists' }
+  | { readonly code: 'migration-stuck'; readonly region: string; readonly state: string }
+  | { readonly code: 'migration-needless' }
   | { readonly code: 'not-found' }
 );
 export type Decision<E extends EventOf<unknown>> = { readonly event: Unsealed<E> } | { readonly refused: Refusal };

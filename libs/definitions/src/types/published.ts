@@ -1,6 +1,6 @@
 import type { AccessFile, AuthorityFile } from './authority-files.ts';
 import type { Calendar, ClockRow } from './clock-files.ts';
-import type { FormOverlayFile, WorkflowOverlayFile } from './overlay-files.ts';
+import type { FormMigrationFile, FormOverlayFile, WorkflowMigrationFile, WorkflowOverlayFile } from './overlay-files.ts';
 import type { DataItemsFile, DimensionsFile, QuestionFile, WaitFile } from './form-files.ts';
 import type { JsonObject, JsonSchema, Source, Text } from './values.ts';
 import type { ActionRule, GuardFile, MachineFile, MarksFile, PackFile, RolesFile } from './workflow-files.ts';
@@ -104,6 +104,13 @@ export interface PublicationContent {
   readonly access: AccessFile;
   /** The authority's own changes that are in it, and, of each form and workflow that they change, what the pack says. */
   readonly overlays?: PublishedOverlays;
+  /** What became of the questions and states of earlier versions; absent where nothing was ever renamed, split or retired. */
+  readonly migrations?: Migrations;
+}
+/** The ways between the versions of forms and workflows. */
+export interface Migrations {
+  readonly forms: readonly FormMigrationFile[];
+  readonly workflows: readonly WorkflowMigrationFile[];
 }
 export interface PublishedOverlays {
   readonly forms: { readonly [form: string]: FormOverlayFile };
