@@ -1,16 +1,10 @@
-import type { Answers, Json, JsonObject, JsonSchema, ResolvedForm } from '#definitions';
+import type { Answers, Json, JsonObject, ResolvedForm } from '#definitions';
+import { questionSchemas } from '#definitions';
 import type { ValueContext } from '#testing';
 import { generateValue } from '#testing';
 
 const isObject = (value: Json | undefined): value is JsonObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 const rowsOf = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : []);
-
-/** The schema of a group's row, wherever the resolved schema keeps it. */
-const rowSchema = (schema: JsonSchema, question: string): JsonSchema | undefined => {
-  const own = (schema.properties as { readonly [question: string]: JsonObject } | undefined)?.[question];
-  if (own && isObject(own.items)) return own.items;
-  return rowsOf(schema.allOf).map((part) => rowSchema(part, question)).find(Boolean);
-};
 
 /**
  * The rows that a page would show already when a form is begun: those of the source that was answered last, under their
@@ -19,14 +13,15 @@ const rowSchema = (schema: JsonSchema, question: string): JsonSchema | undefined
  */
 export const carriedRows = (form: ResolvedForm, given: ReadonlyMap<string, Answers>, context: ValueContext): Answers => {
   const order = [...given.keys()];
+  const schemas = questionSchemas(form);
   const carried = Object.values(form.questions).flatMap(({ id, kind, prefill }) => {
     const sources = (Array.isArray(prefill) ? prefill : [prefill]).filter((source): source is string => typeof source === 'string');
     const latest = sources
       .map((source) => source.split('.') as [string, string])
       .filter(([name, question]) => rowsOf(given.get(name)?.[question]).length > 0)
       .sort(([a], [b]) => order.indexOf(b) - order.indexOf(a))[0];
-    const schema = rowSchema(form.schema, id);
-    if (kind !== 'group' || !latest || !schema) return [];
+    const schema = schemas[id]?.items;
+    if (kind !== 'group' || !latest || !isObject(schema)) return [];
     const asked = Object.keys((schema.properties ?? {}) as JsonObject);
     const rows = rowsOf(given.get(latest[0])?.[latest[1]]).map((row) => ({
       ...(generateValue(schema, context) as JsonObject),

@@ -1,4 +1,5 @@
-import type { AnswerProblem, Answers, FormCheck, Json, JsonObject, JsonSchema, ResolvedForm } from '#definitions';
+import type { AnswerProblem, Answers, FormCheck, Json, JsonSchema, ResolvedForm } from '#definitions';
+import { questionSchemas } from '#definitions';
 import type { ValueContext } from './generate-value.ts';
 import { generateValue } from './generate-value.ts';
 
@@ -8,12 +9,6 @@ export interface GenerateOptions extends ValueContext {
   /** How likely an optional question is answered, 0 to 1. */
   readonly optional?: number;
 }
-
-/** Every question's own schema, wherever the resolved schema keeps it. */
-const propertiesOf = (schema: JsonSchema): { readonly [question: string]: JsonSchema } => {
-  const parts = Array.isArray(schema.allOf) ? (schema.allOf as readonly JsonObject[]) : [];
-  return Object.assign({}, ...parts.map(propertiesOf), schema.properties ?? {}) as { readonly [question: string]: JsonSchema };
-};
 
 type Draft = { [question: string]: Json };
 
@@ -31,7 +26,7 @@ const mend = (answers: Draft, problems: readonly AnswerProblem[], schemas: { rea
  * @throws Error naming the problems when no such answers are found, which is a fault of the form or of this generator
  */
 export const generateAnswers = (form: ResolvedForm, check: FormCheck, options: GenerateOptions): Answers => {
-  const schemas = propertiesOf(form.schema);
+  const schemas = questionSchemas(form);
   const optional = options.optional ?? 0.5;
   const answers: Draft = { ...options.given };
   for (const [id, question] of Object.entries(form.questions)) {

@@ -1,6 +1,6 @@
 import type { Form } from '#api-client';
 import type { CompiledForm, FormCheck, JsonSchema, ResolvedForm } from '#form-answers';
-import { formCheck } from '#form-answers';
+import { formCheck, questionSchemas } from '#form-answers';
 import { client } from '../api/client.ts';
 import { valueOf } from '../api/value-of.ts';
 
@@ -21,6 +21,5 @@ export const loadForm = async (ref: string): Promise<LoadedForm> => {
   const answer = await valueOf(client.form(ref));
   const compiled = (await import(/* @vite-ignore */ answer.validator)) as CompiledForm;
   const form = resolved(answer);
-  const properties = (form.schema['properties'] ?? {}) as LoadedForm['properties'];
-  return { form, check: formCheck(form, compiled), properties };
+  return { form, check: formCheck(form, compiled), properties: questionSchemas(form) };
 };

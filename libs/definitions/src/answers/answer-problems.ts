@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { AnswerProblem, Answers, Json, ResolvedForm, ResolvedQuestion, Text } from '../types.ts';
 import type { SchemaError, Validate } from './compiled.ts';
 import { problemMessage } from './problem-message.ts';
@@ -6,14 +7,24 @@ import { isRow } from './visible.ts';
 /** One problem for each wrong or missing answer, in the order in which the form asks. */
 export function answerProblems(form: ResolvedForm, validate: Validate, answers: Answers): readonly AnswerProblem[] {
   if (validate(answers)) return [];
-  const problems = new Map<string, AnswerProblem>();
+  const found = new Map<string, { readonly error: SchemaError; readonly problem: AnswerProblem }>();
   for (const error of validate.errors ?? []) {
     const problem = toProblem(form, answers, error);
-    if (problem && !problems.has(problem.path)) problems.set(problem.path, problem);
+    const before = problem && found.get(problem.path);
+    if (problem && (!before || saysMore(error, before.error))) found.set(problem.path, { error, problem });
   }
+  const problems = [...found.values()].map(({ problem }) => problem);
   const order = form.sections.flatMap((section) => section.questions);
   const place = (problem: AnswerProblem) => (order.indexOf(problem.question) + 1 || order.length + 1);
-  return [...problems.values()].sort((a, b) => place(a) - place(b));
+  return problems.sort((a, b) => place(a) - place(b));
+}
+
+/** Pack and authority may both have something to say of one answer: the stricter of two limits, and what is wrong before where it is not known. */
+function saysMore(error: SchemaError, before: SchemaError): boolean {
+  if (before.keyword === 'unevaluatedProperties') return error.keyword !== 'unevaluatedProperties';
+  const [limit, other] = [Number(error.params['limit']), Number(before.params['limit'])];
+  if (error.keyword !== before.keyword) return false;
+  return error.keyword.startsWith('max') ? limit < other : limit > other;
 }
 
 function toProblem(form: ResolvedForm, answers: Answers, error: SchemaError): AnswerProblem | undefined {
@@ -22,9 +33,10 @@ function toProblem(form: ResolvedForm, answers: Answers, error: SchemaError): An
   const path = [...pointerParts(error.instancePath), ...missingPart(error)];
   const [id, index, property] = path;
   if (id === undefined) return NOT_ANSWERS;
-  const question = form.questions[id];
+  const question = own(form.questions, id);
+  // Of what is not asked, nothing within matters.
+  if (!question) return { question: id, path: toPointer([id]), rule: error.keyword, message: unknown(id) };
   const at = { question: id, path: toPointer(path), rule: error.keyword };
-  if (!question) return { ...at, message: unknown(id) };
   if (index === undefined || !question.row) return { ...at, message: problemMessage(question, error) };
   return { ...at, ...rowId(answers[id], index), message: rowMessage(question, question.row, property, error) };
 }
