@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Published, Store, StoreKind } from '#store';
+import type { Workbench } from './authoring/workbench.ts';
 import type { Background } from './background.ts';
 import type { CaseCache } from './casework/load.ts';
 import type { Clock } from './clock.ts';
@@ -25,6 +26,10 @@ export interface Engine {
   readonly authorities: () => readonly string[];
   /** Why the definitions on disk are not those in force, when they are not. */
   readonly definitionFaults: () => readonly string[];
+  /** Reads what was published since. */
+  readonly refreshDefinitions: () => Promise<void>;
+  /** What authors work on: the packs as they were on disk when the engine started. */
+  readonly workbench: Workbench;
 }
 
 /** Under this Nest hands the engine to controllers and guards. */

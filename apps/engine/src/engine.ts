@@ -17,6 +17,7 @@ import { sessionCache } from './session/session-cache.ts';
 import { throttle } from './session/throttle.ts';
 import { takeCare } from './start/caretaker.ts';
 import { publishAtStart, type ReadDefinitions } from './start/definitions-at-start.ts';
+import { workbench } from './authoring/workbench.ts';
 import { openLibrary } from './start/library.ts';
 import { kindOfNewStore, refusalToStart } from './start/store-kind.ts';
 
@@ -66,8 +67,8 @@ async function startOn(opened: OpenStore, { config, clock = systemClock, log = f
   const refusal = refusalToStart(config, marked?.kind ?? kindOfNewStore(config));
   if (refusal) throw new Error(refusal);
   const { kind } = marked ?? (await store.meta.markStore({ kind: kindOfNewStore(config), created: at }));
-  const { faults } = await publishAtStart({ store, kind, folder: config.definitionsDir, at, ...(read && { read }) });
-  const library = await openLibrary(store);
+  const { faults, sound } = await publishAtStart({ store, kind, folder: config.definitionsDir, at, ...(read && { read }) });
+  const library = await openLibrary(store, clock);
   const key = await anchorKey(config.dataDir, config.anchorKey);
 
   const { adapter, server } = createServer(log, config.trustProxy);
@@ -76,6 +77,7 @@ async function startOn(opened: OpenStore, { config, clock = systemClock, log = f
     background: background((error) => server.log.error({ fault: (error as Error).name }, 'what follows an event failed; the sweep heals it')),
     cases: caseCache(), sessions: sessionCache(), throttle: throttle(),
     published: library.of, publishedWithMarks: library.withMarks, authorities: library.authorities, definitionFaults: () => faults,
+    refreshDefinitions: library.refresh, workbench: workbench(config.definitionsDir, sound),
   };
   for (const fault of faults) server.log.warn({ fault }, 'the definitions on disk are not all in force');
   serveHelp(server, config.helpDir);

@@ -1,6 +1,8 @@
+import type { FormOverlayFile, WorkflowOverlayFile } from '#definitions';
 import type { paths } from './generated/openapi.ts';
 import type { Fetch, SendOptions } from './send.ts';
 import { createSend } from './send.ts';
+import type * as A from './authoring-types.ts';
 import type * as T from './types.ts';
 
 /** An address of the engine's own document with its places filled in; one that the engine does not have fails to compile. */
@@ -43,6 +45,25 @@ export const createClient = (options: Omit<SendOptions, 'fetch'> & { readonly fe
     saveDraft: (id: string, draft: string, change: T.DraftChange) =>
       send<T.Draft>('PUT', at('/api/cases/{id}/drafts/{draft}', id, draft), change),
     discardDraft: (id: string, draft: string) => send<unknown>('DELETE', at('/api/cases/{id}/drafts/{draft}', id, draft)),
+
+    authoring: () => send<A.Authoring>('GET', at('/api/authoring')),
+    palette: () => send<A.Palette>('GET', at('/api/authoring/palette')),
+    drift: () => send<A.Drift>('GET', at('/api/authoring/drift')),
+    beginChange: (request: A.NewChange) => send<A.Change>('POST', at('/api/authoring/changes'), request),
+    change: (id: string) => send<A.Change>('GET', at('/api/authoring/changes/{change}', id)),
+    describeChange: (id: string, request: { readonly revision: number; readonly title: string; readonly reason: string }) =>
+      send<A.Change>('PUT', at('/api/authoring/changes/{change}', id), request),
+    stepChange: (id: string, request: A.StepRequest) => send<A.Change>('POST', at('/api/authoring/changes/{change}/steps', id), request),
+    changedForm: (id: string, form: string) => send<A.ChangedForm>('GET', at('/api/authoring/changes/{change}/forms/{file}', id, form)),
+    saveChangedForm: (id: string, form: string, request: { readonly revision: number; readonly overlay: FormOverlayFile }) =>
+      send<A.ChangedForm>('PUT', at('/api/authoring/changes/{change}/forms/{file}', id, form), request),
+    changedWorkflow: (id: string, workflow: string) => send<A.ChangedWorkflow>('GET', at('/api/authoring/changes/{change}/workflows/{file}', id, workflow)),
+    saveChangedWorkflow: (id: string, workflow: string, request: { readonly revision: number; readonly overlay: WorkflowOverlayFile }) =>
+      send<A.ChangedWorkflow>('PUT', at('/api/authoring/changes/{change}/workflows/{file}', id, workflow), request),
+    nationalMerges: (id: string) => send<readonly A.NationalMerge[]>('GET', at('/api/authoring/changes/{change}/national', id)),
+    takeNational: (id: string, request: A.NationalChoices) => send<A.Change>('POST', at('/api/authoring/changes/{change}/national', id), request),
+    exportChange: (id: string) => send<{ readonly name: string; readonly zip: string }>('GET', at('/api/authoring/changes/{change}/export', id)),
+    importChange: (id: string, request: A.ImportRequest) => send<A.Change>('POST', at('/api/authoring/changes/{change}/import', id), request),
   };
 };
 

@@ -1,8 +1,10 @@
 import { createConnection, type Connection } from 'mongoose';
 import { accessLogOf } from './access-log.ts';
+import { changesOf } from './changes.ts';
 import { draftsOf } from './drafts.ts';
 import { deliveriesOf, noticesOf } from './effects.ts';
 import { eventsOf } from './events.ts';
+import { formUseOf } from './form-use.ts';
 import { metaOf } from './meta.ts';
 import { openingsOf } from './openings.ts';
 import { casesOf, peopleOf } from './projections.ts';
@@ -18,7 +20,7 @@ function repositories(connection: Connection) {
     events: eventsOf(connection), cases: casesOf(connection), people: peopleOf(connection), drafts: draftsOf(connection),
     publications: publicationsOf(connection), users: usersOf(connection), sessions: sessionsOf(connection),
     accessLog: accessLogOf(connection), openings: openingsOf(connection), notices: noticesOf(connection),
-    deliveries: deliveriesOf(connection), meta: metaOf(connection),
+    deliveries: deliveriesOf(connection), meta: metaOf(connection), changes: changesOf(connection), formUse: formUseOf(connection),
   };
 }
 

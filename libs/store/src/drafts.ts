@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Answers } from '#definitions';
-import { isDuplicate, json, maybeText, number, strictSchema, text, texts } from './schema.ts';
+import { isDuplicate, json, maybeNumber, maybeText, number, strictSchema, text, texts } from './schema.ts';
 
 /** Answers on their way: not history, but never lost without a trace either. */
 export interface DraftRow {
@@ -19,6 +19,8 @@ export interface DraftRow {
   readonly by: string;
   readonly begunAt: string;
   readonly savedAt: string;
+  /** How long somebody was at it: gaps between two saves count where they are short. Absent in drafts begun before it was measured. */
+  readonly activeSeconds?: number;
   /** `open`; `handedIn` and `discarded` keep a trace without the answers. */
   readonly status: 'open' | 'handedIn' | 'discarded';
   readonly endedBy?: string;
@@ -27,7 +29,7 @@ export interface DraftRow {
 const schema = strictSchema<DraftRow>(
   {
     authority: text, case: text, person: text, id: text, action: text, form: text, revision: number, answers: json,
-    contributors: texts, touched: json, by: text, begunAt: text, savedAt: text, status: text, endedBy: maybeText,
+    contributors: texts, touched: json, by: text, begunAt: text, savedAt: text, activeSeconds: maybeNumber, status: text, endedBy: maybeText,
   },
   [{ fields: { authority: 1, id: 1 }, unique: true }, { fields: { authority: 1, case: 1, status: 1 } }, { fields: { authority: 1, by: 1, status: 1 } }],
 );

@@ -35,7 +35,7 @@ async function endDrafts(store: Store, authority: string, { id, records }: CaseS
 
 async function makeAnew(store: Store, authority: string, caseId: string, { moment }: Erasing): Promise<void> {
   const events = (await store.events.after(authority, { kind: 'case', id: caseId }, 0)) as CaseEvent[];
-  const [published, state] = [await loadPublished(store, authority), foldCase(events)];
+  const [published, state] = [await loadPublished(store, authority, moment.today), foldCase(events)];
   const row = published && state && caseRow(published, state, events.at(-1)!.digest, moment);
   await store.cases.forget(authority, caseId);
   if (row) await store.cases.save(authority, row);

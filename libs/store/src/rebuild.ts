@@ -5,7 +5,7 @@ import { caseRow, personRow } from './rows.ts';
 
 /** Makes every document of an authority anew from its events. The engine must not be running. */
 export async function rebuild(store: Store, authority: string, now: { readonly now: string; readonly today: string }): Promise<{ cases: number; people: number }> {
-  const published = await loadPublished(store, authority);
+  const published = await loadPublished(store, authority, now.today);
   const made = { cases: 0, people: 0 };
   for (const { stream, digest } of (await store.events.headsSince(authority)).heads) {
     const events = await store.events.after(authority, stream, 0);

@@ -15,6 +15,7 @@ export const maybeText = { type: String } as const;
 export const texts = { type: [String], required: true, default: undefined } as const;
 export const maybeTexts = { type: [String], default: undefined } as const;
 export const number = { type: Number, required: true } as const;
+export const maybeNumber = { type: Number } as const;
 /** Any JSON: checked before it comes here, by the schema it was published with. */
 export const json = { type: Schema.Types.Mixed } as const;
 

@@ -1,4 +1,4 @@
-import { evolvePerson, redecide, verifyStream, type CaseEvent, type PersonEvent, type PersonState } from '#casework';
+import { evolvePerson, londonTime, redecide, verifyStream, type CaseEvent, type PersonEvent, type PersonState } from '#casework';
 import { sha256 } from '#definition-files';
 import type { Store } from './connect.ts';
 import type { StoredEvent } from './events.ts';
@@ -19,9 +19,9 @@ export interface Verified {
   readonly faults: readonly StoreFault[];
 }
 
-/** Checks every stream of an authority: its chain, its answers, and that each decision comes out the same again. */
-export async function verifyAuthority(store: Store, authority: string): Promise<Verified> {
-  const published = await loadPublished(store, authority);
+/** Checks every stream of an authority: its chain, its answers, and that each decision comes out the same again by what is in force on a civil day. */
+export async function verifyAuthority(store: Store, authority: string, today = londonTime(new Date().toISOString()).slice(0, 10)): Promise<Verified> {
+  const published = await loadPublished(store, authority, today);
   const { heads } = await store.events.headsSince(authority);
   const faults: StoreFault[] = [];
   const redecided = { same: 0, skipped: 0 };

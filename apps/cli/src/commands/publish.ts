@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { londonTime } from '#casework';
 import { publicationsFrom } from '#definition-files';
 import type { AccessKind } from '#definitions';
 import { intendPublication, loadPublished, type Store } from '#store';
@@ -45,6 +46,6 @@ async function publishContent(store: Store, authority: string, content: Paramete
 /** The publication in force says which role may do what. */
 async function requireKind(store: Store, authority: string, id: string, kind: AccessKind): Promise<void> {
   const user = await store.users.find(authority, id);
-  const role = (await loadPublished(store, authority))?.current.content.roles.find((one) => one.id === user?.role);
+  const role = (await loadPublished(store, authority, londonTime(new Date().toISOString()).slice(0, 10)))?.current.content.roles.find((one) => one.id === user?.role);
   if (!user || user.disabled || role?.access !== kind) throw new Error(`${id} is nobody who may do this: it takes a role with ${kind} access.`);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { londonTime } from '#casework';
 import { hashPassword, loadPublished, type Store } from '#store';
 import type { Command, Terminal } from '../command.ts';
 import { needed, readOptions, type Options } from '../options.ts';
@@ -25,7 +26,7 @@ export const user: Command = {
 };
 
 async function add(store: Store, authority: string, id: string, options: Options, terminal: Terminal): Promise<number> {
-  const { roles, authority: known } = (await loadPublished(store, authority))?.current.content ?? {};
+  const { roles, authority: known } = (await loadPublished(store, authority, londonTime(new Date().toISOString()).slice(0, 10)))?.current.content ?? {};
   if (!roles || !known) throw new Error(`There is no authority ${authority} here.`);
   const role = needed(options, 'role');
   const team = options.named['team'];

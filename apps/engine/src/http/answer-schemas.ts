@@ -62,6 +62,7 @@ export const answerSchemas = {
       sentence: text, errors: many(object({ path: string, message: text }, { question: string, row: string, rule: string })),
       available: strings, revision: integer, roles: strings, resolvedBy: strings, since: many(free), changed: many(free), case: string,
       guard: string, guards: many(object({ name: string, sentence: text })),
+      findings: many(object({ file: string, path: string, rule: string, message: string })), overlay: free, by: string, at: string,
     },
   ),
   SignedInUser: userShape,

@@ -1,3 +1,4 @@
+import { authoringAnswers, authoringRequests } from '../authoring/authoring-schemas.ts';
 import { answerSchemas } from './answer-schemas.ts';
 
 /**
@@ -67,5 +68,5 @@ const requestSchemas = {
   },
 } as const;
 
-export const schemas = { ...requestSchemas, ...answerSchemas };
+export const schemas = { ...requestSchemas, ...authoringRequests, ...answerSchemas, ...authoringAnswers };
 export type SchemaName = keyof typeof schemas;

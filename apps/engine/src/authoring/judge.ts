@@ -1,0 +1,37 @@
+import { checkOverlays, overlayPath, type Finding, type NationalBase, type Overlays, type Text } from '#definitions';
+import type { Published } from '#store';
+import type { Engine } from '../context.ts';
+import { digestOf, type FileKind } from './change-content.ts';
+
+export interface FileDifference {
+  readonly kind: FileKind;
+  readonly id: string;
+  readonly title: Text;
+  readonly lines: readonly Text[];
+}
+
+/** All that is wrong with some overlays; the same ones are checked once. */
+export function findingsOf(engine: Engine, base: NationalBase, published: Published, overlays: Overlays): readonly Finding[] {
+  const earlier = published.publications.map(({ content }) => content);
+  const key = `${digestOf(base, overlays)} after ${published.publications.at(-1)?.ref}`;
+  return engine.workbench.findings.get(key, () => checkOverlays(base, overlays, { earlier }));
+}
+
+/**
+ * What is wrong with one file of some overlays. Forms are checked one by one; the steps of workflows, which use one another's roles,
+ * together.
+ */
+export function fileFindings(engine: Engine, base: NationalBase, published: Published, overlays: Overlays, kind: FileKind, id: string): readonly Finding[] {
+  const path = overlayPath(base.authority, kind, id);
+  const looked = kind === 'forms' ? { forms: only(overlays.forms, id), workflows: {} } : { forms: {}, workflows: overlays.workflows };
+  return findingsOf(engine, base, published, looked).filter(({ file }) => file === path);
+}
+
+function only<Value>(values: { readonly [id: string]: Value }, id: string): { readonly [id: string]: Value } {
+  return Object.hasOwn(values, id) ? { [id]: values[id]! } : {};
+}
+
+/** What `after` changes of `before`, in sentences. */
+export function differencesOf(_base: NationalBase, _before: Overlays, _after: Overlays): readonly FileDifference[] {
+  return [];
+}
