@@ -13,7 +13,7 @@ export async function paletteAnswer(engine: Engine, { authority }: Reader) {
     codeLists: codeLists.map(({ id, title, open, codes }) => ({ id, title, open: open ?? false, codes: codes.filter(({ retired }) => !retired) })),
     blocks: blocks.map(blockLine),
     dataItems, dimensions: content.dimensions, roles: inForce.roles, marks: content.marks,
-    clocks: content.clocks.map(({ id, label, amount, unit, validFrom, validTo }) => ({ id, label, amount, unit, validFrom, ...(validTo && { validTo }) })), guardKinds,
+    clocks: content.clocks.filter(({ jurisdiction }) => jurisdiction.includes(content.authority.jurisdiction)).map(({ id, label, amount, unit, validFrom, validTo, from, to, legalSource }) => ({ id, label, amount, unit, validFrom, ...(validTo && { validTo }), from, to, legalSource })), guardKinds,
     forms: Object.values(content.forms).map((national) => formLine(inForce.forms[national.id] ?? national)),
     languages: content.authority.languages,
   };

@@ -2,6 +2,7 @@ import { simulate, type CaseRules, type SimulatedWalk, type Simulation } from '#
 import type { PublicationContent } from '#definitions';
 import type { ChangeRow } from '#store';
 import { contentOfChange } from '../authoring/change-content.ts';
+import { civilDateOf } from '../clock.ts';
 import type { Engine } from '../context.ts';
 import { notFound } from '../http/problem.ts';
 
@@ -15,7 +16,7 @@ export interface SimulationAsked extends Pick<SimulatedWalk, 'steps' | 'ageInYea
 export async function simulateChange(engine: Engine, change: ChangeRow, { workflow, steps, ageInYears, startsOn }: SimulationAsked): Promise<Simulation> {
   const rules = draftRules(await contentOfChange(engine, change), workflow, change.id);
   if (!rules) throw notFound();
-  return simulate(rules, { steps, startsOn: startsOn ?? engine.clock().today, ...(ageInYears === undefined ? {} : { ageInYears }) });
+  return simulate(rules, { steps, startsOn: startsOn ?? civilDateOf(engine.clock.now()), ...(ageInYears === undefined ? {} : { ageInYears }) });
 }
 
 /** What cases would be decided by, were this content published. */
