@@ -26,3 +26,9 @@ export { actionProvenance, isLocked, questionProvenance, sectionProvenance, stat
 export type { ActionSetting, From, QuestionSetting, SectionSetting, Settings, StateSetting } from './authoring/provenance.ts';
 export { backToNational } from './authoring/back-to-national.ts';
 export type { SettingPlace } from './authoring/back-to-national.ts';
+export { applyFormOverlay } from './overlays/apply-form.ts';
+export { FORM_OVERLAY_GRAMMAR } from './grammar/form-overlay-grammar.ts';
+export { WORKFLOW_OVERLAY_GRAMMAR } from './grammar/workflow-overlay-grammar.ts';
+export { differenceFromNational, differenceOf, formDifference, workflowDifference } from './authoring/difference.ts';
+export type { FileDifference } from './authoring/difference.ts';
+export type { Overlays } from './overlays/overlays.ts';

@@ -37,12 +37,12 @@ export function removeTransition(overlay: Overlay, from: string, type: string): 
   return drop(overlay, `addTransition ${from} ${type}`);
 }
 
-/** A condition of one's own on an action. */
-export function addGuard(overlay: Overlay, action: string, name: string, guard: GuardFile): Overlay {
-  return put(overlay, { does: 'addGuard', action, name, guard });
+/** A condition of one's own on an action; without an action it is only described, for an approval or a way to name. */
+export function addGuard(overlay: Overlay, action: string | undefined, name: string, guard: GuardFile): Overlay {
+  return put(overlay, { does: 'addGuard', ...(action !== undefined && { action }), name, guard });
 }
-export function removeGuard(overlay: Overlay, action: string, name: string): Overlay {
-  return drop(overlay, `addGuard ${action} ${name}`);
+export function removeGuard(overlay: Overlay, action: string | undefined, name: string): Overlay {
+  return dropWhere(overlay, (one) => one.does === 'addGuard' && one.action === action && one.name === name);
 }
 
 /** Who may take an action, of those who may nationally (`national`); all of them, or nobody, is no change. */

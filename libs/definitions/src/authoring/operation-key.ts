@@ -40,7 +40,7 @@ function about(operation: Operation): readonly string[] {
     case 'addTransition':
       return [operation.from, operation.type];
     case 'addGuard':
-      return [operation.action, operation.name];
+      return [...(operation.action === undefined ? [] : [operation.action]), operation.name];
     case 'narrowRoles':
       return [operation.action];
     case 'tightenLimit':

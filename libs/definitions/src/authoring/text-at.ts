@@ -31,9 +31,9 @@ function pick(from: object | undefined, part: string): Text | undefined {
   return typeof found === 'object' && found !== null && 'en' in found ? (found as Text) : undefined;
 }
 
-/** The words alone, as an author writes them. */
+/** The words alone, as an author writes them, spaces at their ends and all: somebody may still be typing. A blank Welsh is none. */
 export function words({ en, cy }: Text): Text {
-  return { en: en.trim(), ...(cy !== undefined && cy.trim() !== '' && { cy: cy.trim() }) };
+  return { en, ...(cy !== undefined && cy.trim() !== '' && { cy }) };
 }
 
 /** True of two texts that say the same in both languages. */
