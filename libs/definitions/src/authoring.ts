@@ -27,6 +27,7 @@ export type { ActionSetting, From, QuestionSetting, SectionSetting, Settings, St
 export { backToNational } from './authoring/back-to-national.ts';
 export type { SettingPlace } from './authoring/back-to-national.ts';
 export { applyFormOverlay } from './overlays/apply-form.ts';
+export { applyWorkflowOverlay } from './overlays/workflow-apply.ts';
 export { FORM_OVERLAY_GRAMMAR } from './grammar/form-overlay-grammar.ts';
 export { WORKFLOW_OVERLAY_GRAMMAR } from './grammar/workflow-overlay-grammar.ts';
 export { differenceFromNational, differenceOf, formDifference, workflowDifference } from './authoring/difference.ts';
