@@ -7,14 +7,16 @@ import type { GuardQuestion } from './guard-question.ts';
 import { findBlockingGuard } from './moving.ts';
 import { placeOf, type Place } from './place.ts';
 import { exceptionPossible, guardRefused, roleRequired } from './refusals.ts';
+import { withoutLostWaits } from './second-decisions.ts';
 import type { ActionView, Actor, CaseRules, CaseState, Moment, Refusal } from './types.ts';
 
 /**
  * What can be done in the case now: what this actor may do, and for the rest of what is possible here, why she may not and
  * who could. A guard that depends on answers not yet given does not stand in the way.
  */
-export function availableActions(rules: CaseRules, state: CaseState, actor: Actor, moment: Moment): readonly ActionView[] {
+export function availableActions(rules: CaseRules, given: CaseState, actor: Actor, moment: Moment): readonly ActionView[] {
   const { workflow } = rules;
+  const state = withoutLostWaits(workflow, given);
   const place = placeOf(workflow, state.value);
   if (!place) return [];
   const facts = factsOf(rules, state, undefined, moment);

@@ -5,22 +5,27 @@ import { findNoteToContinue, findRecordToDecide } from './facts.ts';
 import { acceptedBy, acceptingActions } from './handover.ts';
 import { refuseAcknowledging } from './notices.ts';
 import type { Place } from './place.ts';
+import { isItsTurn } from './second-decisions.ts';
 import { answerRefused, answersErased, nothingToDecide } from './refusals.ts';
 import { sentence } from './sentences.ts';
 import type { Actor, Assignment, CaseAction, CaseBody, CaseRules, CaseState, Effect, Moment, RecordState, Refusal } from './types.ts';
 
 type Part<K extends keyof CaseBody> = Pick<CaseBody, K>;
 
-/** The record that an action writes or decides, and who stands behind its answers. */
+/**
+ * The record that an action writes or decides, and who stands behind its answers.
+ * @param isLast whether an approval is the last: until then the record stays handed in
+ */
 export function recordPart(
   rule: ActionRule,
   state: CaseState | undefined,
   action: Pick<CaseAction, 'id' | 'draft'>,
   actor: Actor,
   moment: Moment,
+  isLast = true,
 ): Part<'record' | 'contributors'> {
   const decided = decidedRecord(rule, state);
-  if (decided) return { record: { id: decided.id, status: rule.does === 'return' ? 'returned' : 'approved' } };
+  if (decided) return { record: { id: decided.id, status: rule.does === 'return' ? 'returned' : isLast ? 'approved' : 'submitted' } };
   if (rule.form === undefined || WRITING_NOTHING.has(rule.does)) return {};
   const drafted = moment.draft?.id === action.draft ? (moment.draft?.contributors ?? []) : [];
   return {
@@ -33,13 +38,15 @@ const WRITING_NOTHING: ReadonlySet<ActionRule['does']> = new Set(['assign', 'exp
 
 /**
  * The record that waits for the decision that an approval, return or acceptance gives. Where the machine does not move, it
- * cannot say that something waits: only what is handed in and not yet decided does.
+ * cannot say that something waits: only what is handed in and not yet decided does; and where several decide it, it is each
+ * one's turn after the other.
  */
 export function decidedRecord(rule: ActionRule, state: CaseState | undefined): RecordState | undefined {
   if (!DECIDING.has(rule.does) || rule.decides === undefined || !state) return undefined;
   const record = findRecordToDecide(state, rule.decides);
   const mustWait = rule.available !== undefined || rule.does === 'accept';
-  return mustWait && record?.status !== 'submitted' ? undefined : record;
+  if (mustWait && record?.status !== 'submitted') return undefined;
+  return record && rule.available !== undefined && !isItsTurn(rule, record) ? undefined : record;
 }
 
 const DECIDING: ReadonlySet<ActionRule['does']> = new Set(['approve', 'return', 'accept']);
@@ -93,7 +100,10 @@ export function clockPart(rules: CaseRules, rule: ActionRule, state: CaseState, 
   return found ? { clock: { id, instance } } : { refused: answerRefused('clock', NO_SUCH_CLOCK) };
 }
 
-/** What is to be delivered once the event is stored: the draft closed, and the people told whom it concerns. */
+/**
+ * What is to be delivered once the event is stored: the draft closed, and the people told whom it concerns.
+ * @param next the approvals that have to follow this one
+ */
 export function effectsOf(
   rules: CaseRules,
   rule: ActionRule,
@@ -103,6 +113,7 @@ export function effectsOf(
   after: Place,
   moved: readonly string[],
   body: CaseBody,
+  next: readonly (readonly [type: string, rule: ActionRule])[] = [],
 ): readonly Effect[] {
   const effects: Effect[] = [];
   const add = (type: Effect['type'], who: string, params: Effect['params']): void => {
@@ -111,9 +122,9 @@ export function effectsOf(
   if (action.draft !== undefined && rule.form !== undefined) add('closeDraft', action.draft, { draft: action.draft });
   const author = decidedRecord(rule, state)?.by;
   if (author !== undefined && author !== actor.id) add('tell', author, { user: author, case: action.case, sentence: action.type });
-  if (rule.does === 'submit') {
+  if (rule.does === 'submit' || next.length > 0) {
     const team = state?.assigned.team;
-    const roles = rule.available === undefined ? waitingRoles(rules, after, moved, actor) : decidingRoles(rules, rule.form, actor);
+    const roles = next.length > 0 ? next.flatMap(([, one]) => one.roles) : rule.available === undefined ? waitingRoles(rules, after, moved, actor) : decidingRoles(rules, rule.form, actor);
     for (const role of roles) add('tell', role, { role, case: action.case, sentence: action.type, ...(team === undefined ? {} : { team }) });
   }
   if (body.offered) {
@@ -141,7 +152,7 @@ function waitingRoles(rules: CaseRules, after: Place, moved: readonly string[], 
 
 /** The roles that decide a record which waits in no state. */
 function decidingRoles(rules: CaseRules, form: string | undefined, actor: Actor): readonly string[] {
-  const deciding = Object.values(rules.workflow.actions).filter((rule) => rule.does === 'approve' && rule.decides === form);
+  const deciding = Object.values(rules.workflow.actions).filter((rule) => rule.does === 'approve' && rule.decides === form && rule.follows === undefined);
   return [...new Set(deciding.flatMap((rule) => rule.roles))].filter((role) => role !== actor.role);
 }
 

@@ -14,6 +14,7 @@ import { moveCase } from './moving.ts';
 import { acknowledgedPart, noticePart } from './notices.ts';
 import { placeOf, type Place } from './place.ts';
 import * as refusals from './refusals.ts';
+import { followersOf, nextApprovals, withoutLostWaits } from './second-decisions.ts';
 import type { Actor, CaseAction, CaseBody, CaseEvent, CaseRules, CaseState, Decision, Moment, Refusal, StateValue, Unsealed } from './types.ts';
 
 /**
@@ -21,8 +22,9 @@ import type { Actor, CaseAction, CaseBody, CaseEvent, CaseRules, CaseState, Deci
  * give the same decision. Asked in this order: is it known and possible here, the role, the revision, the date, the
  * answers, the guards, the next state.
  */
-export function decideCase(rules: CaseRules, state: CaseState, action: CaseAction, actor: Actor, moment: Moment): Decision<CaseEvent> {
+export function decideCase(rules: CaseRules, given: CaseState, action: CaseAction, actor: Actor, moment: Moment): Decision<CaseEvent> {
   const { workflow } = rules;
+  const state = withoutLostWaits(workflow, given);
   const place = placeOf(workflow, state.value);
   if (!place) return { refused: refusals.placeUnknown(action.type) };
   const rule = findRule(workflow, action.type);
@@ -153,7 +155,9 @@ function write(written: Written): Decision<CaseEvent> {
   if ('refused' in assigned) return assigned;
   const caseId = state?.id ?? opening?.case ?? '';
   const moved = movedRegions(state?.value, to);
-  const marks = marksOf(rule, written.asked);
+  const next = rule.does === 'approve' ? nextApprovals(rules.workflow, action.type, after, written.asked) : [];
+  // What several approve means nothing before the last of them.
+  const marks = next.length > 0 ? [] : marksOf(rule, written.asked);
   const body: CaseBody = {
     ...written.extra,
     from: state?.value ?? null,
@@ -163,7 +167,7 @@ function write(written: Written): Decision<CaseEvent> {
     ...(accepted.form ? { form: accepted.form.ref } : {}),
     marks,
     concurrent: rule.concurrent === true,
-    ...recordPart(rule, state, action, actor, moment),
+    ...recordPart(rule, state, action, actor, moment, next.length === 0),
     ...assigned,
     ...noticePart(rules, marks, written.late, written.passed, actor),
     ...withdrawnPart(rules.workflow, state, decidedRecord(rule, state), after),
@@ -181,7 +185,7 @@ function write(written: Written): Decision<CaseEvent> {
     at: moment.now,
     happenedOn: written.on,
     ...(moment.person ? { reads: [{ stream: `person:${moment.person.id}`, revision: moment.person.revision }] } : {}),
-    effects: effectsOf(rules, rule, state, { ...action, case: caseId }, actor, after, moved, body),
+    effects: effectsOf(rules, rule, state, { ...action, case: caseId }, actor, after, moved, body, next),
     body,
     ...(answers ? { answers } : {}),
   };
@@ -204,7 +208,8 @@ function teamPart(rule: ActionRule, type: string, { workflow, place, actor }: Gu
   if (actor.team === undefined) return {};
   const ways = place?.candidates.get(type)?.flatMap(({ guard }) => guard ?? []) ?? [];
   const named = (rule.marksWhen ?? []).flatMap(({ when }) => (typeof when === 'string' ? when : []));
-  return [...(rule.guards ?? []), ...ways, ...named].some((name) => doesGuardAskTeam(workflow, name)) ? { actorTeam: actor.team } : {};
+  const following = followersOf(workflow, type).flatMap(([, { followsWhen }]) => followsWhen ?? []);
+  return [...(rule.guards ?? []), ...ways, ...named, ...following].some((name) => doesGuardAskTeam(workflow, name)) ? { actorTeam: actor.team } : {};
 }
 
 function answersOf({ rule, accepted, action, moment, passed }: Written): CaseEvent['answers'] {

@@ -2,6 +2,7 @@ import { correctMarks, correctRecords } from './corrections.ts';
 import { afterMigration } from './evolve-migration.ts';
 import { formIdIn } from './facts.ts';
 import { noticesAfter } from './notices.ts';
+import { withoutWait } from './second-decisions.ts';
 import type { CaseBody, CaseEvent, CaseState, MarkEntry, Notice, RecordState, RecordStatus, StateValue, Unsealed } from './types.ts';
 
 type Recorded = CaseEvent | Unsealed<CaseEvent>;
@@ -169,17 +170,19 @@ function handedIn(state: CaseState, existing: RecordState | undefined, event: Re
 }
 
 function decided(record: RecordState, event: Recorded, status: RecordStatus): RecordState {
-  if (status !== 'approved' && status !== 'returned') return record;
+  // An approval that another has to follow leaves it handed in.
+  const isFirst = status === 'submitted';
+  if (status !== 'approved' && status !== 'returned' && !isFirst) return record;
   const { revision, actionId, at, body } = event;
   // Whoever takes a record back may write a record of her own; its answers are that record's.
   const isItsOwn = body.record?.id === record.id;
   const decision = {
-    ...{ revision, actionId, at, by: event.actor.id, status },
+    ...{ revision, actionId, at, by: event.actor.id, status: status === 'returned' ? ('returned' as const) : ('approved' as const) },
     ...(body.form === undefined || !isItsOwn ? {} : { form: body.form }),
     ...(event.answers && isItsOwn ? { answers: event.answers.data } : {}),
   };
   // A return begins the count of contributors again.
-  return { ...record, status, contributors: status === 'returned' ? [] : record.contributors, decisions: [...record.decisions, decision] };
+  return { ...withoutWait(record), status, ...(isFirst ? { awaits: event.type } : {}), contributors: status === 'returned' ? [] : record.contributors, decisions: [...record.decisions, decision] };
 }
 
 function superseded(record: RecordState, by: RecordState): RecordState {

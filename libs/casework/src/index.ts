@@ -16,6 +16,7 @@ export { checkWorkflow, exploreWorkflow, type Exploration, type Explored, type W
 export { caseHistory, type HistoryLine } from './history.ts';
 export { checkMigration } from './check-migration.ts';
 export { moveDraft, type DraftMove, type DraftToMove } from './migrate-drafts.ts';
+export { destinationOf, type Destination, type PlaceMove } from './migrate.ts';
 export { previewMigration, type MigrationPreview } from './migrate-preview.ts';
 export type { Stuck } from './migrate-stuck.ts';
 export { asAsked } from './facts.ts';

@@ -94,6 +94,10 @@ function warned(why: Text, by: string): Text {
 /** Why a thing is hers: who sent it, who returned it, or how she stands to the child. */
 export function whyMine({ rules, state, actor, names, relation }: Asking, next?: ActionView): Text {
   const record = next?.record === undefined ? undefined : state.records.find((one) => one.id === next.record);
+  const approved = record?.awaits === undefined ? undefined : record.decisions.at(-1);
+  if (approved) {
+    return sentence('{name} approved it on {day}. It needs a second decision.', 'Cymeradwyodd {name} ef {day}. Mae angen ail benderfyniad.', { name: names.staff(approved.by), day: dayName(londonTime(approved.at)) });
+  }
   if (record?.status === 'submitted') {
     return sentence('{name} sent it on {day}.', 'Anfonodd {name} ef {day}.', { name: names.staff(record.by), day: dayName(record.on) });
   }

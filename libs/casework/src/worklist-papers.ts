@@ -1,3 +1,4 @@
+import { followersOf } from './second-decisions.ts';
 import { roleNames, dayName, sentence } from './sentences.ts';
 import type { ActionView, RecordState } from './types.ts';
 import { clockMetBy, itemOf, marksIn, whyMine, type Asking, type WorklistItem } from './worklist-asking.ts';
@@ -24,7 +25,7 @@ function isBeside({ rules }: Asking, { type }: ActionView): boolean {
 function decisionItem(asking: Asking, action: ActionView, record: RecordState): readonly WorklistItem[] {
   const { rules, actor, relation } = asking;
   const rule = rules.workflow.actions[action.type];
-  const clock = clockMetBy(asking, new Set(marksIn(rule)));
+  const clock = clockMetBy(asking, new Set([...marksIn(rule), ...followersOf(rules.workflow, action.type).flatMap(([, one]) => marksIn(one))]));
   if (rule?.roles.includes(actor.role)) {
     return [{ ...itemOf(asking, action.task ?? action.label, action.why?.sentence ?? whyMine(asking, action), { action, clock }), kind: 'decision' }];
   }

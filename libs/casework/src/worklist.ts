@@ -13,22 +13,28 @@ export type { WorklistItem, WorklistNames } from './worklist-asking.ts';
  * What a case asks of an actor now: one item for each region that waits for her, or that waits for somebody else with what
  * she handed in; for each paper that waits beside them; for each running limit that she would meet, or for which the work
  * has to begin; for what records still wait for; and, for managers, for what she is told of and for a child offered to her
- * team. Nothing else for those whose case it is not.
+ * team. Nothing else for those whose case it is not, but the second decisions that are her role's to give in her team.
  */
 export function worklistItems(rules: CaseRules, state: CaseState, actor: Actor, moment: Moment, names: WorklistNames): readonly WorklistItem[] {
   const place = placeOf(rules.workflow, state.value);
   const relation = relationOf(rules, state, actor);
   const isOffered = state.offered !== undefined && state.offered.team === actor.team;
-  if (!place || (relation === 'none' && !isOffered && !state.notices)) return [];
+  const isSecond = relation === 'none' && givesSecond(rules, state, actor);
+  if (!place || (relation === 'none' && !isOffered && !isSecond && !state.notices)) return [];
   const asking: Asking = { rules, state, actor, moment, names, relation, clocks: place.status === 'closed' ? [] : caseClocks(rules, state, moment).filter((clock) => clock.state === 'running') };
   const told = noticeItems(asking);
-  if (place.status === 'closed' || (relation === 'none' && !isOffered)) return told;
+  if (place.status === 'closed' || (relation === 'none' && !isOffered && !isSecond)) return told;
   const actions = availableActions(rules, state, actor, moment);
-  if (relation === 'none') return [...told, ...offerItems(asking, actions, [])];
   const waiting = place.regions.filter((region) => !region.atRest || region.waitsFor.length > 0);
   const items = [...waiting.flatMap((region) => regionItem(asking, region, actions) ?? []), ...paperItems(asking, actions)];
+  if (relation === 'none') return [...told, ...items.filter(({ action }) => isSecond && action !== undefined && rules.workflow.actions[action]?.follows !== undefined), ...offerItems(asking, actions, [])];
   const asked = [...items, ...limitItems(asking, actions, items)];
   return [...asked, ...offerItems(asking, actions, asked), ...waitItems(asking, actions), ...forecastItems(asking, asked), ...told];
+}
+
+/** Whether an actor, who is not the case's manager, is one whose role decides after its manager in her team. */
+function givesSecond({ workflow }: CaseRules, { assigned }: CaseState, { team, role }: Actor): boolean {
+  return team !== undefined && assigned.team === team && Object.values(workflow.actions).some((rule) => rule.follows !== undefined && rule.roles.includes(role));
 }
 
 /** Items in the order of a worklist: overdue first, then by the day they are due; what waits for others last. */

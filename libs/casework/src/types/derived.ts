@@ -14,6 +14,8 @@ export interface RecordState {
   readonly form: string;
   readonly formId: string;
   readonly status: Exclude<RecordStatus, 'draft'>;
+  /** While it is handed in: the approval that was given already, where another has to follow that one. */
+  readonly awaits?: string;
   readonly by: string;
   /** When it happened, and when it was handed in. */
   readonly on: string;
