@@ -1,4 +1,4 @@
-import { decideMigration, evolveCase, previewMigration, sealEvent, type Actor, type CaseEvent, type CaseRules, type CaseState, type MigrationPreview, type Moment } from '#casework';
+import { decideMigration, destinationOf, evolveCase, sealEvent, type Actor, type CaseEvent, type CaseRules, type CaseState, type Moment, type Stuck } from '#casework';
 import { sha256 } from '#definition-files';
 import type { Store } from './connect.ts';
 import { moveDrafts, type DraftsMoved } from './migrate-drafts.ts';
@@ -14,7 +14,7 @@ export interface Mover {
 /** What became of one case. `stands`: it was there already; its drafts were looked after once more. */
 export type CaseMoved =
   | { readonly outcome: 'moved' | 'stands'; readonly drafts: DraftsMoved }
-  | { readonly outcome: 'stuck'; readonly stuck: NonNullable<MigrationPreview['stuck']> }
+  | { readonly outcome: 'stuck'; readonly stuck: Stuck }
   | { readonly outcome: 'missing' };
 
 /** How the event of a move is recorded: the state after it, or undefined where others were faster and it is to be looked at again. */
@@ -33,8 +33,8 @@ export async function migrateCase(store: Store, published: Published, caseId: st
     const from = state && published.rules(state.publication === to ? (last?.from ?? to) : state.publication, state.workflow);
     if (!state || !target || !from) return { outcome: 'missing' };
     if (state.publication === to) return { outcome: 'stands', drafts: await moveDrafts(store, authority, from, target, state) };
-    const { stuck } = previewMigration(from, target, state, { now: `${state.openedOn.slice(0, 10)}T12:00:00.000Z` });
-    if (stuck) return { outcome: 'stuck', stuck };
+    const destination = destinationOf(from, target, state);
+    if ('stuck' in destination) return { outcome: 'stuck', stuck: destination.stuck };
     const moved = await record(state, from, target, moveId(state, to));
     if (moved) return { outcome: 'moved', drafts: await moveDrafts(store, authority, from, target, moved) };
   }

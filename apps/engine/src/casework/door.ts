@@ -1,7 +1,8 @@
-import { decideCase, decidePerson, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
+import { HttpException } from '@nestjs/common';
+import { decideCase, decideMigration, decidePerson, MIGRATED, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
 import { sha256 } from '#definition-files';
 import { canonicalJson, compileForm, type Answers } from '#definitions';
-import type { StoredEvent } from '#store';
+import type { Published, StoredEvent } from '#store';
 import { turns } from '../background.ts';
 import type { Engine } from '../context.ts';
 import { problem } from '../http/problem.ts';
@@ -80,6 +81,28 @@ export async function actOnCase(engine: Engine, reader: Reader, before: LoadedCa
   const { loaded, event } = await pass(engine, authority, actor, passage, asked);
   if (event) afterCaseEvent(engine, reader.published, loaded, event);
   return loaded;
+}
+
+/**
+ * Moves a case to another publication; undefined where it cannot be from where it stands by now, so that it is looked at again.
+ * The same action id writes one event, whoever asks.
+ */
+export async function moveCaseTo(engine: Engine, published: Published, actor: Actor, caseId: string, to: string, actionId: string): Promise<LoadedCase | undefined> {
+  const { authority } = published;
+  const decide = (state: CaseState | undefined, { id }: CaseAction) => {
+    const [from, target] = state ? [published.rules(state.publication, state.workflow), published.rules(to, state.workflow)] : [];
+    if (!state || !from || !target) throw problem(503, 'publication-missing', 'The definitions that this case runs on cannot be found. Tell your administrator.');
+    return decideMigration(from, target, state, { id, actor, moment: momentNow(engine) }) as never;
+  };
+  const passage = { ...casePassage(engine, authority, caseId, decide), isSame: (event: StoredEvent) => event.type === MIGRATED };
+  try {
+    const { loaded, event } = await pass(engine, authority, actor, passage, { id: actionId, type: MIGRATED });
+    if (event) afterCaseEvent(engine, published, loaded, event);
+    return loaded;
+  } catch (error) {
+    if (error instanceof HttpException && error.getStatus() === 409) return undefined;
+    throw error;
+  }
 }
 
 /** Opens a case for a person: the first action of its stream. */
