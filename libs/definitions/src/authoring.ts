@@ -33,3 +33,6 @@ export { WORKFLOW_OVERLAY_GRAMMAR } from './grammar/workflow-overlay-grammar.ts'
 export { differenceFromNational, differenceOf, formDifference, workflowDifference } from './authoring/difference.ts';
 export type { FileDifference } from './authoring/difference.ts';
 export type { Overlays } from './overlays/overlays.ts';
+export { mergeNational, nationalParts, settle } from './authoring/national.ts';
+export type { CheckOverlay, NationalConflict, NationalMerge } from './authoring/national.ts';
+export type { NationalParts, Settlement } from './authoring/national-fate.ts';
