@@ -41,7 +41,7 @@ export const authoringRequests = {
     zip: { type: 'string', maxLength: 1_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$', description: 'A zip file as base64, in the folders of the repository.' },
     files: { type: 'array', maxItems: 200, items: exactly({ path: { type: 'string', minLength: 1, maxLength: 300 }, text: { type: 'string', maxLength: 1_048_576 } }) },
   }),
-  MigrationAsked: exactly({ dryRun: yes }, { cases: { type: 'array', maxItems: 10_000, items: id } }),
+  MigrationAsked: exactly({ dryRun: yes }, { cases: { type: 'array', maxItems: 10_000, items: id }, closed: { ...yes, description: 'Closed cases too.' } }),
   SimulationAsked: exactly({ workflow: { type: 'string', minLength: 1, maxLength: 80 }, steps: { type: 'array', maxItems: 300, items: simulatedStep } }, { startsOn: civilDate, ageInYears: { type: 'number', minimum: 0, maximum: 25 } }),
 } as const;
 

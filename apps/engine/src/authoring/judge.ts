@@ -1,14 +1,10 @@
-import { checkOverlays, overlayPath, type Finding, type NationalBase, type Overlays, type Text } from '#definitions';
+import { differenceOf, type FileDifference } from '#authoring';
+import { checkOverlays, overlayPath, type Finding, type NationalBase, type Overlays } from '#definitions';
 import type { Published } from '#store';
 import type { Engine } from '../context.ts';
 import { digestOf, type FileKind } from './change-content.ts';
 
-export interface FileDifference {
-  readonly kind: FileKind;
-  readonly id: string;
-  readonly title: Text;
-  readonly lines: readonly Text[];
-}
+export type { FileDifference };
 
 /** All that is wrong with some overlays; the same ones are checked once. */
 export function findingsOf(engine: Engine, base: NationalBase, published: Published, overlays: Overlays): readonly Finding[] {
@@ -32,6 +28,6 @@ function only<Value>(values: { readonly [id: string]: Value }, id: string): { re
 }
 
 /** What `after` changes of `before`, in sentences. */
-export function differencesOf(_base: NationalBase, _before: Overlays, _after: Overlays): readonly FileDifference[] {
-  return [];
+export function differencesOf(base: NationalBase, before: Overlays, after: Overlays): readonly FileDifference[] {
+  return differenceOf(base, before, after);
 }
