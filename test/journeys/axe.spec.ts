@@ -10,6 +10,7 @@ import { focusFaultsOn, sidewaysOn, violationsOn } from './support/accessible.ts
 import { describeInBrowser } from './support/browser.ts';
 import { pressMain } from './support/browser-driver.ts';
 import { byId, mouseHands } from './support/hands.ts';
+import { readsIn } from './support/reads-in.ts';
 import type { Stage } from './support/stage.ts';
 import { startStage } from './support/stage.ts';
 
@@ -200,7 +201,7 @@ describeInBrowser('axe, on every page in each of its states', () => {
     { page: 'form preview', state: 'strategy discussion', as: 'author@northshire', go: preview('strategy-discussion') },
     { page: 'home', state: 'analyst', as: 'analyst@northshire', go: to(() => '/') },
     { page: 'home', state: 'admin', as: 'admin@northshire', go: to(() => '/') },
-    { page: 'my work', state: 'Cymraeg', as: 'practitioner@glanymor', go: async (page) => { await to(() => '/')(page); await page.getByRole('button', { name: 'Cymraeg' }).click(); await page.locator('html[lang=cy]').waitFor(); } },
+    { page: 'my work', state: 'Cymraeg', as: 'practitioner@glanymor', go: async (page) => { await to(() => '/')(page); await readsIn(page, 'cy'); } },
     { page: 'add a child', state: 'Cymraeg', as: 'practitioner@glanymor', go: to(() => '/children/new') },
   ];
 

@@ -9,6 +9,7 @@ import { definitionsWithPens } from './support/record-definitions.ts';
 import { printPage, unsaidIn } from './support/printed.ts';
 import type { RecordSight } from './support/record-sights.ts';
 import { phone, seeRecord } from './support/record-sights.ts';
+import { readsIn } from './support/reads-in.ts';
 import type { Stage } from './support/stage.ts';
 import { startStage } from './support/stage.ts';
 
@@ -34,12 +35,8 @@ describeInBrowser('a record of every form, on a phone and on paper', () => {
     pages.set(key, known);
     return known;
   };
-  const openIn = async (authority: string, language: string): Promise<Page> => {
-    const page = await stage.openAs(`practitioner@${authority}`, phone);
-    if (language !== 'cy') return page;
-    await page.getByRole('button', { name: 'Cymraeg' }).click();
-    await page.locator('html[lang=cy]').waitFor();
-    return page;
+  const openIn = async (authority: string, language: 'en' | 'cy'): Promise<Page> => {
+    return readsIn(await stage.openAs(`practitioner@${authority}`, phone), language);
   };
 
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { describeInBrowser } from './support/browser.ts';
 import { browserDriver } from './support/browser-driver.ts';
 import type { Hands } from './support/hands.ts';
 import { mouseHands } from './support/hands.ts';
+import { readsIn } from './support/reads-in.ts';
 import type { Stage } from './support/stage.ts';
 import { startStage } from './support/stage.ts';
 
@@ -57,12 +58,7 @@ describeInBrowser('a story in the browser', () => {
 
 /** A page on which somebody has signed in and reads one language. */
 const handsIn = async (stage: Stage, actor: string, language: Language): Promise<Hands> => {
-  const page = await stage.openAs(actor);
-  if (language === 'cy') {
-    await page.getByRole('button', { name: 'Cymraeg' }).click();
-    await page.locator('html[lang=cy]').waitFor();
-  }
-  return mouseHands(page);
+  return mouseHands(await readsIn(await stage.openAs(actor), language));
 };
 
 /** What a step expects, but for its clocks: they run from days that have not gone by here. */

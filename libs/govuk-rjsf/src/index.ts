@@ -1,4 +1,5 @@
 export { AnswerList } from './answer-list.tsx';
+export { BothLanguages } from './both-languages.tsx';
 export type { EditProps, FaceContext, FaceWords, Kind, ReadProps } from './face.ts';
 export { fieldId, fieldIdOfPointer } from './field-id.ts';
 export { kindOf, kinds } from './kinds.ts';

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { CaseRecord } from '#api-client';
 import type { Answers } from '#form-answers';
 import { isBlank } from '#form-answers';
-import { AnswerList } from '#govuk-rjsf';
+import { AnswerList, BothLanguages } from '#govuk-rjsf';
 import { useCase } from '../child/case-layout.tsx';
 import { addressOf } from '../child/offered.ts';
 import { useNames } from '../child/use-names.ts';
@@ -32,8 +32,9 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
   // A record keeps ids; people, teams and limits are read by name, a corrected step by its sentence.
   const withNames = useNamedOptions(view.actions.find(({ form: ref }) => ref?.split('@')[0] === record.formId)?.does);
   const sections = answers ? form.sections.filter(({ questions }) => questions.some((question) => !isBlank(answers[question]))) : [];
+  const [search] = useSearchParams();
   return (
-    <Page
+    <BothLanguages value={search.has(BOTH)}><Page
       title={form.title}
       tab={[say(form.title), view.person.name].filter(Boolean).join(', ')}
       lead={<p className="ex-muted ex-sentence">{t(`status.${record.status}`)}{latest && `. ${t('read.sent', { name: nameOf(latest.by), time: moment(latest.at, language) })}`}{record.versions.length > 1 && ` ${t('read.versions', { count: record.versions.length })}`}</p>}
@@ -51,14 +52,19 @@ const Read = ({ record, form }: { readonly record: CaseRecord } & LoadedForm) =>
         <p className="ex-small ex-muted">{t('read.contributors', { names: record.contributors.map(nameOf).join(', ') })}</p>
         <p className="ex-print-only ex-small">{t('read.printed', { authority: say(authority.name), name: user.name, time: moment(new Date().toISOString(), language), form: form.ref })}</p>
       </div>
-    </Page>
+    </Page></BothLanguages>
   );
 };
+
+/** In the address: the record is shown, and printed, in both languages of the authority. */
+const BOTH = 'both';
 
 /** What one may do with the record from here: decide it, go on with it, print it. */
 const Ways = ({ record }: { readonly record: CaseRecord }) => {
   const { t } = useWords();
   const view = useCase();
+  const { authority } = useMe();
+  const [search] = useSearchParams();
   const decide = view.actions.some(({ does, allowed, record: of }) => (does === 'approve' || does === 'return' || does === 'accept') && allowed && of === record.id);
   const goOn = view.actions.find(({ allowed, records }) => allowed && records?.includes(record.id));
   return (
@@ -66,6 +72,7 @@ const Ways = ({ record }: { readonly record: CaseRecord }) => {
       {decide && <Link className="govuk-button" to={`/cases/${view.id}/decide/${record.id}`}>{t('child.readAndDecide')}</Link>}
       {goOn && <Link className="govuk-button" to={`${addressOf(view, goOn)}?record=${record.id}`}>{t('goOn.withThis')}</Link>}
       <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>{t('read.print')}</button>
+      {authority.languages.length > 1 && <Link to={search.has(BOTH) ? '?' : `?${BOTH}`} replace>{t(search.has(BOTH) ? 'read.oneLanguage' : 'read.bothLanguages')}</Link>}
     </div>
   );
 };

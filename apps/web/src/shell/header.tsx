@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
+import type { Language } from '#form-answers';
 import { makesForms, useSession } from '../session/session.tsx';
 import { speak } from '../words/i18n.ts';
 import { chooseLanguage, chosenLanguage } from '../words/language-choice.ts';
@@ -15,13 +16,13 @@ const Mark = () => (
 );
 
 /** The other language, by its own name. */
-const LanguageSwitch = ({ user }: { readonly user: string | undefined }) => {
+const LanguageSwitch = ({ user, first }: { readonly user: string | undefined; readonly first: Language | undefined }) => {
   const { i18n } = useTranslation();
   const { language } = useWords();
   useEffect(() => {
-    const chosen = chosenLanguage(localStorage, user);
+    const chosen = chosenLanguage(localStorage, user, first);
     if (chosen !== i18n.language) void speak(chosen);
-  }, [user, i18n]);
+  }, [user, first, i18n]);
   const other = language === 'cy' ? 'en' : 'cy';
   const change = () => {
     chooseLanguage(localStorage, user, other);
@@ -77,7 +78,7 @@ export const Header = () => {
         <div className="ex-head__who">
           {user && <span className="ex-head__name">{[user.name, say(user.roleLabel), say(user.teamName)].filter(Boolean).join(', ')}</span>}
           <a href="/help/">{t('nav.help')}</a>
-          <LanguageSwitch user={user?.id} />
+          <LanguageSwitch user={user?.id} first={state.at === 'in' ? state.me.authority.languages[0] : undefined} />
           {user && <button type="button" className="ex-linklike" onClick={() => void signOut()}>{t('nav.signOut')}</button>}
         </div>
       </div>

@@ -10,6 +10,13 @@ describe('the language of the screens', () => {
     expect(chosenLanguage(memory(), undefined)).toBe('en');
   });
 
+  it('is the first of an authority that works in Welsh first, until somebody chooses', () => {
+    const store = memory();
+    expect(chosenLanguage(store, 'nia', 'cy')).toBe('cy');
+    chooseLanguage(store, 'nia', 'en');
+    expect(chosenLanguage(store, 'nia', 'cy')).toBe('en');
+  });
+
   it('is kept for the person who chose, and greets her computer in it', () => {
     const store = memory();
     chooseLanguage(store, 'mair', 'cy');

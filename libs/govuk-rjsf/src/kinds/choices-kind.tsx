@@ -1,6 +1,6 @@
 import type { EditProps, Kind, ReadProps } from '../face.ts';
-import { formatAnswer } from '#form-answers';
 import { Options } from '../options.tsx';
+import { Formatted } from '../read-text.tsx';
 
 const codes = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -14,7 +14,7 @@ const Edit = (props: EditProps) => {
 
 const Read = ({ question, value, language }: ReadProps) => (
   <ul className="ex-answer ex-answer--list">
-    {codes(value).map((code) => <li key={code}>{formatAnswer(question, [code], language)}</li>)}
+    {codes(value).map((code) => <li key={code}><Formatted question={question} value={[code]} language={language} /></li>)}
   </ul>
 );
 
