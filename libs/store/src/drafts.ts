@@ -55,10 +55,11 @@ export function draftsOf(connection: Connection) {
     const { matchedCount } = await model.collection.replaceOne({ authority, id: row.id, revision, status }, { ...row, authority });
     return matchedCount === 1;
   }
-  /** Ends a draft of a case begun by then, and keeps who ended it, how and when, without the answers. One begun anew since stays. */
-  async function end(authority: string, id: string, status: 'handedIn' | 'discarded', by: string, at: string, caseId?: string): Promise<void> {
+  /** Ends a draft of a case begun by then, and keeps who ended it, how and when, without the answers. One begun anew since stays. False when there was none to end. */
+  async function end(authority: string, id: string, status: 'handedIn' | 'discarded', by: string, at: string, caseId?: string): Promise<boolean> {
     const here = caseId === undefined ? {} : { case: caseId };
-    await model.updateOne({ authority, id, ...here, status: 'open', begunAt: { $lte: at } }, { $set: { status, endedBy: by, savedAt: at, answers: {}, touched: {} } });
+    const { modifiedCount } = await model.updateOne({ authority, id, ...here, status: 'open', begunAt: { $lte: at } }, { $set: { status, endedBy: by, savedAt: at, answers: {}, touched: {} } });
+    return modifiedCount === 1;
   }
   return {
     model, begin, replace, end,

@@ -15,6 +15,8 @@ export interface Workbench {
   readonly findings: LatelyUsed<readonly Finding[]>;
   /** Forms of drafts by their digest, so that a preview can ask for their checks. */
   readonly forms: LatelyUsed<ResolvedForm>;
+  /** Their compiled checks, by the same digest. */
+  readonly validators: LatelyUsed<string>;
 }
 
 const keptContents = 12;
@@ -38,5 +40,6 @@ export function workbench(folder: string, isSound: boolean): Workbench {
     contents: latelyUsed(keptContents),
     findings: latelyUsed(keptFindings),
     forms: latelyUsed(keptForms),
+    validators: latelyUsed(keptForms),
   };
 }

@@ -1,6 +1,7 @@
 import type { CaseState, Effect } from '#casework';
 import type { StoredEvent } from '#store';
 import type { Engine } from '../context.ts';
+import { endHandedIn } from '../drafts/measure-use.ts';
 
 /** Carries out the effects of an event, each at least once and harmlessly again, and records that it is done. */
 export async function deliver(engine: Pick<Engine, 'store' | 'clock'>, event: StoredEvent, state: CaseState): Promise<void> {
@@ -13,7 +14,7 @@ async function carryOut({ store }: Pick<Engine, 'store'>, event: StoredEvent, st
   const { authority, revision, at, actor } = event;
   switch (effect.type) {
     case 'closeDraft':
-      await store.drafts.end(authority, effect.params.draft ?? '', 'handedIn', actor.id, at, state.id);
+      await endHandedIn(store, authority, effect.params.draft ?? '', { by: actor.id, at }, state.id);
       return;
     case 'tell': {
       const { user, role, team = state.assigned.team, sentence = event.type } = effect.params;

@@ -1,5 +1,6 @@
 import { caseRow, personRow, type Head } from '#store';
 import type { Engine } from '../context.ts';
+import { endHandedIn } from '../drafts/measure-use.ts';
 import { deliver } from './deliver.ts';
 import { loadCase, loadPerson } from './load.ts';
 import { momentNow } from './moment.ts';
@@ -25,7 +26,7 @@ export async function sweep(engine: Engine): Promise<Swept> {
       swept.projections += (await project(engine, authority, head)) ? 1 : 0;
       if (head.stream.kind === 'case') swept.deliveries += await deliverMissing(engine, authority, head);
     }
-    swept.drafts += await endHandedIn(engine, authority);
+    swept.drafts += await endLeftOver(engine, authority);
     if (cursor && cursor !== since) await engine.store.meta.set(authority, cursorKey, cursor);
   }
   return swept;
@@ -58,13 +59,13 @@ async function deliverMissing(engine: Engine, authority: string, { stream }: Hea
 }
 
 /** A draft is over when the record of its id was handed in after the draft was begun. */
-async function endHandedIn(engine: Engine, authority: string): Promise<number> {
+async function endLeftOver(engine: Engine, authority: string): Promise<number> {
   let ended = 0;
   for (const draft of await engine.store.drafts.open(authority)) {
     const loaded = await loadCase(engine, authority, draft.case);
     const handedIn = loaded?.state.records.find(({ id }) => id === draft.id)?.versions.at(-1);
     if (!handedIn || handedIn.at < draft.begunAt) continue;
-    await engine.store.drafts.end(authority, draft.id, 'handedIn', handedIn.by, handedIn.at);
+    await endHandedIn(engine.store, authority, draft.id, handedIn);
     ended += 1;
   }
   return ended;

@@ -31,7 +31,7 @@ export class DefinitionsController {
     };
   }
 
-  @Route({ id: 'validator', method: 'get', path: 'validators/:file', says: 'The compiled checks of a form, named by its digest: they never change.', access: { resource: 'validator', act: 'read' }, media: 'text/javascript' })
+  @Route({ id: 'validator', method: 'get', path: 'validators/:file', says: 'The compiled checks of a form, named by its digest: they never change.', access: { resource: 'validator', act: 'read' }, media: 'text/javascript', refuses: [422] })
   validator(@Param('file') file: string, @Res() reply: FastifyReply) {
     const source = findValidator(this.engine, /^([0-9a-f]{64})\.js$/.exec(file)?.[1] ?? '');
     if (source === undefined) throw notFound();

@@ -1,19 +1,32 @@
 import { validatorSource, type ResolvedForm } from '#definitions';
 import type { Engine } from '../context.ts';
+import { problem } from '../http/problem.ts';
 
 const compiled = new Map<string, string>();
 const firstPauseMs = 3000;
 const pauseMs = 100;
 
-/** The compiled checks of whichever published form has this digest. */
+/**
+ * The compiled checks of whichever form has this digest: a published one, or one that an author looked at lately.
+ * @throws 422 for a draft that cannot be compiled
+ */
 export function findValidator(engine: Engine, digest: string): string | undefined {
   const before = compiled.get(digest);
   if (before !== undefined) return before;
   const form = formOf(engine, digest);
-  if (!form) return undefined;
+  if (!form) return draftValidator(engine, digest);
   const source = validatorSource(form);
   compiled.set(digest, source);
   return source;
+}
+
+function draftValidator({ workbench }: Engine, digest: string): string | undefined {
+  const form = workbench.forms.find(digest);
+  try {
+    return form && workbench.validators.get(digest, () => validatorSource(form));
+  } catch {
+    throw problem(422, 'form-faulty', 'This form has problems that are to be put right before it can be tried.');
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { rulesOf } from '../casework/view.ts';
 import type { Engine } from '../context.ts';
 import { notFound, problem } from '../http/problem.ts';
 import type { Reader } from '../session/who.ts';
+import { activeSecondsAt, endHandedIn } from './measure-use.ts';
 import { beginDraft, isOver } from './open-drafts.ts';
 import { prefilled } from './prefill.ts';
 
@@ -57,7 +58,7 @@ async function standingDraft(engine: Engine, { authority }: Reader, { state }: L
   const found = await engine.store.drafts.find(authority, id);
   const handedIn = state.records.find((one) => one.id === id)?.versions.at(-1);
   if (found?.status !== 'open' || found.case !== state.id || !handedIn || !isOver(found, state.records)) return found;
-  await engine.store.drafts.end(authority, id, 'handedIn', handedIn.by, handedIn.at, state.id);
+  await endHandedIn(engine.store, authority, id, handedIn, state.id);
   return engine.store.drafts.find(authority, id);
 }
 
@@ -97,7 +98,7 @@ function changed(draft: DraftRow, reader: Reader, changes: Answers, at: string):
   }
   const wrote = Object.keys(changes).length > 0 || draft.contributors.length === 0;
   const contributors = wrote ? [...new Set([...draft.contributors, reader.actor.id])] : draft.contributors;
-  return { ...draft, revision, answers, touched, contributors, savedAt: at };
+  return { ...draft, revision, answers, touched, contributors, savedAt: at, activeSeconds: activeSecondsAt(draft, at) };
 }
 
 /**
