@@ -44,7 +44,7 @@ async function publishContent(store: Store, authority: string, content: Paramete
 }
 
 /** The publication in force says which role may do what. */
-async function requireKind(store: Store, authority: string, id: string, kind: AccessKind): Promise<void> {
+export async function requireKind(store: Store, authority: string, id: string, kind: AccessKind): Promise<void> {
   const user = await store.users.find(authority, id);
   const role = (await loadPublished(store, authority, londonTime(new Date().toISOString()).slice(0, 10)))?.current.content.roles.find((one) => one.id === user?.role);
   if (!user || user.disabled || role?.access !== kind) throw new Error(`${id} is nobody who may do this: it takes a role with ${kind} access.`);
