@@ -41,12 +41,14 @@ export function approvalGates(workflow: ResolvedWorkflow, graphs: readonly Regio
   );
 }
 
-function movingApprovals(workflow: ResolvedWorkflow, graph: RegionGraph): readonly string[] {
+/** The approvals that move a region. */
+export function movingApprovals(workflow: ResolvedWorkflow, graph: RegionGraph): readonly string[] {
   const actions = new Set(graph.leaves.flatMap((leaf) => [...leaf.ways.keys()]));
   return [...actions].filter((action) => isApproval(ruleOf(workflow, action)));
 }
 
-function isApproval(rule: ActionRule | undefined): boolean {
+/** Whether an action approves, or accepts. */
+export function isApproval(rule: ActionRule | undefined): boolean {
   return rule?.does === 'approve' || rule?.does === 'accept';
 }
 
@@ -76,7 +78,8 @@ function decides(workflow: ResolvedWorkflow, graph: RegionGraph, leaf: Leaf | un
   return moving || Object.entries(workflow.actions).some(([type, rule]) => rule.decides === form && rule.available !== undefined && leaf !== undefined && leavesWhere(rule, type, [graph]).includes(`${graph.id}.${leaf.path}`));
 }
 
-function writes(workflow: ResolvedWorkflow, leaf: Leaf, form: string | undefined): boolean {
+/** Whether a record of a form is handed in from a leaf. */
+export function writes(workflow: ResolvedWorkflow, leaf: Leaf, form: string | undefined): boolean {
   return [...leaf.ways.keys()].some((action) => ruleOf(workflow, action)?.does === 'submit' && ruleOf(workflow, action)?.form === form);
 }
 

@@ -9,6 +9,7 @@ export { dueOn } from './clock-limits.ts';
 export { clocksOf } from './clocks.ts';
 export { answersAcross, type AnswerFound } from './answers-across.ts';
 export { decideMigration, MIGRATED, type Migrating } from './decide-migration.ts';
+export { compareGates, type GateFinding } from './compare-gates.ts';
 export { decideCase, openCase, type Opening } from './decide.ts';
 export { ERASED, eraseAnswers, erasePersonAnswers, type Erasing } from './erase.ts';
 export { evolveCase, foldCase } from './evolve.ts';

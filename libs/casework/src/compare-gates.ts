@@ -1,0 +1,120 @@
+import type { ResolvedWorkflow } from '#definitions';
+import { approvalGates, isApproval, movingApprovals, writes } from './explore-approvals.ts';
+import { actionPointer, statePointer } from './explore-findings.ts';
+import { exitsOf, reachableLeaves, regionGraphs, ruleOf, type RegionGraph } from './explore-graph.ts';
+import { actionsTo, markedRegion, rememberedMarks, type MarkedRegion } from './marked-walk.ts';
+
+/** How a local workflow passes by, or takes from, what the national one keeps. `path` is a JSON pointer into the local workflow. */
+export interface GateFinding {
+  readonly rule: 'approval-bypassed' | 'approval-locked' | 'mark-lost' | 'role-widens' | 'machine-broken';
+  readonly path: string;
+  readonly message: string;
+  /** The actions on the way past an approval, first to last. */
+  readonly by?: readonly string[];
+}
+
+/**
+ * What a local workflow loosens of the national one that it was made from:
+ * - a state that nobody comes to nationally without an approval, and somebody does locally;
+ * - a way from where a record is written, or waits for an approval, to what lies behind that approval, by which nobody comes there
+ *   nationally while the same is marked;
+ * - an action that lost a guard, a mark, or gained a role.
+ * Guards over answers and people are free to hold or not in both, those over marks are followed as far as one region sets them.
+ */
+export function compareGates(national: ResolvedWorkflow, local: ResolvedWorkflow): readonly GateFinding[] {
+  const rules = compareRules(national, local);
+  if (national.machine === local.machine && rules.length === 0) return [];
+  let graphs: readonly RegionGraph[];
+  try {
+    graphs = regionGraphs(local);
+  } catch (error) {
+    return [...rules, { rule: 'machine-broken', path: '/machine', message: error instanceof Error ? error.message : String(error) }];
+  }
+  const before = regionGraphs(national);
+  const findings = [...rules, ...lostGates(national, local, before, graphs), ...graphs.flatMap((graph) => passedBy(national, local, before.find(({ id }) => id === graph.id), graph))];
+  return findings.filter((one, index) => findings.findIndex((other) => other.message === one.message || (other.rule === one.rule && other.path === one.path && JSON.stringify(other.by) === JSON.stringify(one.by))) === index);
+}
+
+/** States that are closed off nationally until an approval, and locally no more. */
+function lostGates(national: ResolvedWorkflow, local: ResolvedWorkflow, before: readonly RegionGraph[], graphs: readonly RegionGraph[]): readonly GateFinding[] {
+  const now = new Map(approvalGates(local, graphs).map(({ action, gates }) => [action, gates]));
+  const reached = new Set(graphs.flatMap((graph) => [...reachableLeaves(graph, () => true)].map((index) => `${graph.id}.${graph.leaves[index]?.path}`)));
+  return approvalGates(national, before).flatMap(({ action, gates }) => {
+    const kept = new Set(now.get(action));
+    return gates.filter((state) => reached.has(state) && !kept.has(state)).map((state) => bypass(local, graphs, action, state));
+  });
+}
+
+function bypass(local: ResolvedWorkflow, graphs: readonly RegionGraph[], action: string, state: string): GateFinding {
+  const region = graphs.find(({ id }) => state.startsWith(`${id}.`));
+  const path = state.slice((region?.id.length ?? 0) + 1);
+  const walk = region && markedRegion(local, region, rememberedMarks(local, region));
+  const reached = walk?.reachable([walk.first], (step) => step.action === action);
+  const there = reached && [...reached.values()].find(({ leaf }) => region?.leaves[leaf]?.path === path);
+  return passing(action, region?.id ?? '', path, reached && there ? actionsTo(reached, there) : []);
+}
+
+function passing(action: string, region: string, path: string, by: readonly string[], from?: string): GateFinding {
+  const start = from === undefined ? '' : ` from "${region}.${from}"`;
+  const way = by.length ? `${start} by: ${by.join(', ')}` : start;
+  return { rule: 'approval-bypassed', path: statePointer(region, path), by, message: `"${region}.${path}" can be come to without "${action}"${way}. Nationally it cannot: lead this way elsewhere, or let it come after the approval.` };
+}
+
+/** From where the record of an approval is written or waits, what lies behind it, and nationally is behind it for whoever stands there. */
+function passedBy(national: ResolvedWorkflow, local: ResolvedWorkflow, before: RegionGraph | undefined, graph: RegionGraph): readonly GateFinding[] {
+  if (!before) return [];
+  const remembered = rememberedMarks(national, before);
+  const [then, now] = [markedRegion(national, before, remembered), markedRegion(local, graph, remembered)];
+  const starts = [...then.reachable([then.first]).values()];
+  const indexes = new Map(graph.leaves.map((leaf) => [leaf.path, leaf.index]));
+  return movingApprovals(national, before).flatMap((action) => {
+    const pending = pendingLeaves(national, before, action);
+    const behind = leavesBehind(national, before, action, pending);
+    const isAway = (step: { readonly action: string }): boolean => step.action === action;
+    return starts.filter(({ leaf }) => pending.has(leaf)).flatMap((start) => {
+      const open = namesOf(then, [...then.reachable([start], isAway).values()].map(({ leaf }) => leaf));
+      const from = before.leaves[start.leaf]?.path ?? '';
+      const here = indexes.get(from);
+      if (here === undefined) return [];
+      const reached = now.reachable([{ leaf: here, marks: start.marks }], isAway);
+      const passed = [...reached.values()].filter(({ leaf }) => behind.has(graph.leaves[leaf]?.path ?? '') && !open.has(graph.leaves[leaf]?.path ?? ''));
+      return passed.map((place) => passing(action, graph.id, graph.leaves[place.leaf]?.path ?? '', actionsTo(reached, place), from));
+    });
+  });
+}
+
+function namesOf({ graph }: MarkedRegion, leaves: readonly number[]): ReadonlySet<string> {
+  return new Set(leaves.map((leaf) => graph.leaves[leaf]?.path ?? ''));
+}
+
+/** Where the record that an approval decides is written, or waits for it. */
+function pendingLeaves(workflow: ResolvedWorkflow, graph: RegionGraph, action: string): ReadonlySet<number> {
+  const form = ruleOf(workflow, action)?.decides;
+  return new Set(graph.leaves.filter((leaf) => leaf.ways.has(action) || writes(workflow, leaf, form)).map(({ index }) => index));
+}
+
+/** What an approval leads to, and what follows on that until the case is opened again. */
+function leavesBehind(workflow: ResolvedWorkflow, graph: RegionGraph, action: string, pending: ReadonlySet<number>): ReadonlySet<string> {
+  const targets = graph.leaves.flatMap((leaf) => exitsOf(leaf).filter((exit) => exit.action === action).map(({ to }) => to));
+  const behind = reachableLeaves(graph, (exit) => ruleOf(workflow, exit.action)?.does !== 'reopen', targets);
+  return new Set([...behind].filter((leaf) => !pending.has(leaf)).map((leaf) => graph.leaves[leaf]?.path ?? ''));
+}
+
+/** Every action of the pack keeps its guards and its marks (with those of what follows it), and nobody more may do it. */
+function compareRules(national: ResolvedWorkflow, local: ResolvedWorkflow): readonly GateFinding[] {
+  return Object.entries(national.actions).flatMap(([type, before]): readonly GateFinding[] => {
+    const now = ruleOf(local, type);
+    const at = actionPointer(type);
+    if (!now) return [{ rule: 'approval-locked', path: '/actions', message: `"${type}" is gone: an overlay adds and tightens, and takes nothing away.` }];
+    if (now === before) return [];
+    const following = Object.values(local.actions).filter((rule) => rule.follows === type && isApproval(rule));
+    const set = (rule: typeof before): readonly string[] => [...(rule.marks ?? []), ...(rule.marksWhen ?? []).map(({ mark }) => mark)];
+    const marks = new Set([now, ...following].flatMap(set));
+    return [
+      ...(before.guards ?? []).filter((name) => !now.guards?.includes(name)).map((name) => ({ rule: 'approval-locked' as const, path: at, message: `"${type}" has lost its guard "${name}".` })),
+      ...set(before).filter((mark) => !marks.has(mark)).map((mark) => ({ rule: 'mark-lost' as const, path: at, message: `Nothing marks "${mark}" any more, which "${type}" does nationally.` })),
+      ...now.roles.filter((role) => !before.roles.includes(role)).map((role) => ({ rule: 'role-widens' as const, path: at, message: `"${type}" may be done by "${role}", who may not nationally.` })),
+      ...following.filter((rule) => !(before.guards ?? []).every((name) => rule.guards?.includes(name))).map(() => ({ rule: 'approval-locked' as const, path: at, message: `What follows "${type}" has not all of its guards.` })),
+    ];
+  });
+}
