@@ -36,3 +36,5 @@ export type { Overlays } from './overlays/overlays.ts';
 export { mergeNational, nationalParts, settle } from './authoring/national.ts';
 export type { CheckOverlay, NationalConflict, NationalMerge } from './authoring/national.ts';
 export type { NationalParts, Settlement } from './authoring/national-fate.ts';
+export { driftOf } from './authoring/drift.ts';
+export type { DriftLine, DriftReport, Drifted, DriftedClock, DriftedFile, DriftedForm } from './authoring/drift.ts';

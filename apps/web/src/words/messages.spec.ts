@@ -13,9 +13,11 @@ const holes = (text: string) => new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map
 const source = join(import.meta.dirname, '..');
 const all = readdirSync(source, { recursive: true, encoding: 'utf8' });
 const files = all.filter((file) => /\.tsx?$/.test(file) && !file.includes('.spec.'));
-/** The shell's words and those of every part that is fetched later: each part has a name of its own for its first step. */
+const together = (one: Messages, other: Messages): Messages =>
+  Object.entries(other).reduce((all, [key, words]) => ({ ...all, [key]: typeof words === 'object' && typeof all[key] === 'object' ? together(all[key], words) : words }), one);
+/** The shell's words and those of every part that is fetched later, laid together as the page does it. */
 const wordsIn = (language: string): Messages =>
-  Object.assign({}, ...all.filter((file) => file === `words/${language}.json` || file.endsWith(`/words.${language}.json`)).map((file) => JSON.parse(readFileSync(join(source, file), 'utf8')) as Messages)) as Messages;
+  all.filter((file) => file === `words/${language}.json` || file.endsWith(`/words.${language}.json`)).map((file) => JSON.parse(readFileSync(join(source, file), 'utf8')) as Messages).reduce(together, {});
 const en = wordsIn('en');
 const cy = wordsIn('cy');
 const texts = files.map((file) => ({ file, text: readFileSync(join(source, file), 'utf8') }));

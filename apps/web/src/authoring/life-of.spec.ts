@@ -1,0 +1,26 @@
+import type { ChangeLine } from './authoring-types.ts';
+import { lifeOf } from './life-of.ts';
+
+const path = (status: ChangeLine['status'], checked = false, tried = false) => lifeOf({ status, checked, tried }).map(({ step, at }) => `${step} ${at}`);
+
+describe('the life of a change', () => {
+  it('begins with a draft that waits for its checks', () => {
+    expect(path('draft')).toEqual(['draft done', 'checked now', 'tried next', 'reviewed next', 'published next']);
+  });
+
+  it('goes on through what was done, in order', () => {
+    expect(path('draft', true)).toEqual(['draft done', 'checked done', 'tried now', 'reviewed next', 'published next']);
+    expect(path('returned', true, true)).toEqual(['draft done', 'checked done', 'tried done', 'reviewed now', 'published next']);
+    expect(path('review', true, true)).toEqual(['draft done', 'checked done', 'tried done', 'reviewed now', 'published next']);
+  });
+
+  it('waits at the check when what was tried is not sound any more', () => {
+    expect(path('draft', false, true)).toEqual(['draft done', 'checked now', 'tried done', 'reviewed next', 'published next']);
+  });
+
+  it('ends in force, on its day, or withdrawn', () => {
+    expect(path('published', true, true)).toEqual(['draft done', 'checked done', 'tried done', 'reviewed done', 'published done']);
+    expect(path('scheduled', true, true)).toEqual(['draft done', 'checked done', 'tried done', 'reviewed done', 'scheduled now']);
+    expect(path('withdrawn')).toEqual(['draft done', 'withdrawn now']);
+  });
+});
