@@ -1,5 +1,5 @@
-import { mergeOverlays, operationKey, settleConflict, type Operation, type OverlayConflict } from '#authoring';
-import type { Json, OverlayFile, ResolvedForm, ResolvedWorkflow, Text } from '#definitions';
+import { mergeNational, mergeOverlays, nationalParts, settle, settleConflict, type CheckOverlay, type NationalParts, type Operation, type OverlayConflict } from '#authoring';
+import { checkOverlays, type Json, type NationalBase, type OverlayFile, type PublicationContent, type Text } from '#definitions';
 
 export type Choices = { readonly [operation: string]: 'ours' | 'national' };
 /** A conflict as a page shows it: side by side, for a person to settle. */
@@ -42,8 +42,15 @@ function asConflict({ key, base, mine, theirs }: OverlayConflict): FileConflict 
   };
 }
 
-/** An overlay on a new version of its form or workflow; `before` is the version that it was made for, where that is still known. */
-export function mergeWithPack(overlay: OverlayFile, _before: ResolvedForm | ResolvedWorkflow | undefined, now: ResolvedForm | ResolvedWorkflow): FileMerge {
-  void operationKey;
-  return { did: [], conflicts: [], settle: () => ({ ...overlay, base: now.version }) };
+/**
+ * An overlay taken to the pack’s new version; `before` is a publication’s content with the version that it was made for. Where that is
+ * nowhere any more, the new version stands in its place: what has no target there is a conflict all the same.
+ */
+export function mergeWithPack(base: NationalBase, overlay: OverlayFile, before: PublicationContent | undefined): FileMerge {
+  const after: NationalParts = { ...base.content, codeLists: base.codeLists };
+  const check: CheckOverlay = (one) => ('form' in one ? checkOverlays(base, { forms: { [one.form]: one }, workflows: {} }) : checkOverlays(base, { forms: {}, workflows: { [one.workflow]: one } }));
+  const merge = mergeNational(overlay, before ? nationalParts(before) : after, after, check);
+  const gone: readonly Text[] = before ? [] : [{ en: `The pack’s version ${overlay.base} is nowhere any more: look through what you changed.`, cy: `Nid yw fersiwn ${overlay.base} y pecyn ar gael mwyach: edrychwch drwy’r hyn a newidioch.` }];
+  const conflicts = merge.conflicts.map(({ key, operation, why, before: was, now, ours, choices }): FileConflict => ({ key, operation: operation as unknown as Json, why, before: was, now, ours, choices }));
+  return { did: [...gone, ...merge.did], conflicts, settle: (choices) => settle(merge, choices, check) };
 }

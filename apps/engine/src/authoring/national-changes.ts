@@ -82,6 +82,6 @@ function overtakenIn(base: NationalBase, published: Published, file: ChangedFile
 function behindPack(base: NationalBase, published: Published, kind: FileKind, id: string, overlay: OverlayFile): readonly Waiting[] {
   const now = Object.hasOwn(base.content[kind], id) ? base.content[kind][id] : undefined;
   if (!now || now.version === overlay.base || overlay.operations.length === 0) return [];
-  const before = published.publications.toReversed().map(({ content }) => nationalFiles(content)[kind][id]).find((one) => one?.version === overlay.base);
-  return [{ kind, id, title: now.title, from: overlay.base, to: now.version, merge: mergeWithPack(overlay, before, now) }];
+  const before = published.publications.findLast(({ content }) => nationalFiles(content)[kind][id]?.version === overlay.base);
+  return [{ kind, id, title: now.title, from: overlay.base, to: now.version, merge: mergeWithPack(base, overlay, before?.content) }];
 }
