@@ -1,5 +1,5 @@
 import { exploreWorkflow, type Exploration } from '#casework';
-import { authorityIds, contentOf, type Sources } from '#definitions';
+import { authorityIds, nationalBase, type Sources } from '#definitions';
 import { sha256 } from './sha256.ts';
 
 /** What the walk of one workflow looked at and found, and how long it took. */
@@ -11,7 +11,7 @@ export interface WorkflowExploration extends Exploration {
 
 /** Walks each workflow of the packs once; the sources must be without faults that hinder it (`checkSources`). */
 export function explorations(sources: Sources): readonly WorkflowExploration[] {
-  const contents = authorityIds(sources).map((authority) => contentOf(sources, authority, sha256));
+  const contents = authorityIds(sources).map((authority) => nationalBase(sources, authority, sha256).content);
   const walks = new Map(contents.flatMap(({ authority, workflows }) => Object.values(workflows).map((workflow) => [workflow.digest, { pack: authority.pack, workflow }])));
   return [...walks.values()].map(({ pack, workflow }) => {
     const began = performance.now();

@@ -1,4 +1,5 @@
 /** Definitions on disk: reads forms/ and workflows/ from a folder. */
+export { checkChange } from './check-change.ts';
 export { checkFolder } from './check-folder.ts';
 export type { FolderCheck } from './check-folder.ts';
 export { checkSources } from './check-sources.ts';

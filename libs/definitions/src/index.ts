@@ -24,6 +24,7 @@ export { applyFormOverlay } from './overlays/apply-form.ts';
 export { applyWorkflowOverlay } from './overlays/workflow-apply.ts';
 export type { WorkflowParts } from './overlays/workflow-apply.ts';
 export { checkWorkflowOverlay } from './overlays/workflow-check.ts';
+export { placeInOverlay } from './overlays/workflow-check-whole.ts';
 export type { CheckOptions } from './overlays/check-overlays.ts';
 export { checkOverlays } from './overlays/check-overlays.ts';
 export { readOverlay } from './overlays/read-overlay.ts';

@@ -17,9 +17,10 @@ export function insertApprovals(workflow: ResolvedWorkflow, operations: readonly
 
 function insertApproval(workflow: ResolvedWorkflow, insertion: Insertion): ResolvedWorkflow {
   const first = own(workflow.actions, insertion.after);
-  if (first?.does !== 'approve') return workflow;
-  const actions = { ...workflow.actions, ...secondActions(workflow, first, insertion), [insertion.after]: firstAction(first, insertion) };
   const states = statesWith(workflow.machine, insertion.after);
+  // What moves several regions cannot wait in one of them; `checkWorkflowOverlay` says so.
+  if (first?.does !== 'approve' || new Set(states.map((path) => path.split('.')[0])).size > 1) return workflow;
+  const actions = { ...workflow.actions, ...secondActions(workflow, first, insertion), [insertion.after]: firstAction(first, insertion) };
   const machine = states.reduce((whole, path) => {
     const state = findState(whole, path);
     if (!state) return whole;

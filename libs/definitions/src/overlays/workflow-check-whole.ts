@@ -16,13 +16,24 @@ export function checkWhole(check: WorkflowCheck): readonly Finding[] {
   const { content, national, local, roles, operations, file } = check;
   const whole = { ...local, actions: { ...unplaced(operations), ...local.actions } };
   const facts = factNames(content);
-  const before = new Set(findingsOf(national, content.roles.map(({ id }) => id), facts).map(key));
+  const before = nationalFaults(content, national, facts);
   const after = findingsOf(whole, roles.map(({ id }) => id), facts).filter((one) => !before.has(key(one)) && !SAID_ELSEWHERE.has(one.rule));
-  return after.map((one) => ({ ...one, file, path: placeOf(operations, one.path) }));
+  return after.map((one) => ({ ...one, file, path: placeInOverlay(operations, one.path) ?? '/operations' }));
 }
 
 /** What the operation's own check says better, or what only follows from it. */
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['action-unused', 'state-stuck', 'target-unknown', 'own-work', 'role-unknown', 'decides-nothing']);
+
+const known = new WeakMap<ResolvedWorkflow, { readonly content: PublicationContent; readonly faults: ReadonlySet<string> }>();
+
+/** What these checks say of the pack itself (of texts that a publication holds filled in, say): worked out once. */
+function nationalFaults(content: PublicationContent, national: ResolvedWorkflow, facts: FactNames): ReadonlySet<string> {
+  const before = known.get(national);
+  if (before?.content === content) return before.faults;
+  const faults = new Set(findingsOf(national, content.roles.map(({ id }) => id), facts).map(key));
+  known.set(national, { content, faults });
+  return faults;
+}
 
 function findingsOf(workflow: ResolvedWorkflow, roles: readonly string[], facts: FactNames): readonly Finding[] {
   return [...checkMachine('', workflow), ...checkActions('', workflow, roles, facts), ...checkGuards('', workflow, roles, facts), ...checkChances('', workflow, facts)];
@@ -57,14 +68,14 @@ function propertiesOf({ schema }: ResolvedForm): { readonly [question: string]: 
   return Object.assign({}, ...parts.map((part) => (part['type'] === 'object' || part === schema ? (part['properties'] ?? {}) : {}))) as { readonly [question: string]: JsonSchema };
 }
 
-/** The place in the overlay of what stands at a place of the workflow: the operation that says it, as far down as it does. */
-function placeOf(operations: readonly WorkflowOperation[], pointer: string): string {
+/** The place in an overlay of what stands at a place of the workflow: the operation that says it, as far down as it does; undefined where none does. */
+export function placeInOverlay(operations: readonly WorkflowOperation[], pointer: string): string | undefined {
   const keys = pointer.split('/').slice(1).map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
   for (const [index, operation] of operations.entries()) {
     const inner = within(operation, keys);
     if (inner) return toPointer(placeIn(index, ...inner.filter((one) => one !== '')));
   }
-  return '/operations';
+  return undefined;
 }
 
 /** Where an operation says what stands at a place of the workflow; undefined where it does not. */
