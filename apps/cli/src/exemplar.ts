@@ -1,6 +1,7 @@
 import type { Command, Terminal } from './command.ts';
 import { check } from './commands/check.ts';
 import { docs } from './commands/docs.ts';
+import { drift } from './commands/drift.ts';
 import { grammar } from './commands/grammar.ts';
 import { migrate } from './commands/migrate.ts';
 import { publish } from './commands/publish.ts';
@@ -10,7 +11,7 @@ import { seed } from './commands/seed.ts';
 import { user } from './commands/user.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [check, docs, grammar, publish, migrate, replay, user, verify, rebuild, seed];
+const COMMANDS: readonly Command[] = [check, docs, drift, grammar, publish, migrate, replay, user, verify, rebuild, seed];
 
 /** Runs the command that the arguments name and answers its exit code; without one, says which there are. */
 export async function exemplar([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -34,10 +34,14 @@ interface Fated {
   readonly fate: Fate;
 }
 
-/** A publication's content as its pack has it: forms and workflows without the authority's own changes. */
+/**
+ * A publication's content as its pack has it: forms, workflows and roles without the authority's own. For what a pack was; of what it is,
+ * the national base tells more (its limits too).
+ */
 export function nationalParts(content: PublicationContent): NationalParts {
   const { forms, workflows, roles, clocks, overlays } = content;
-  return { forms: { ...forms, ...overlays?.national.forms }, workflows: { ...workflows, ...overlays?.national.workflows }, roles, clocks };
+  const own = Object.values(overlays?.workflows ?? {}).flatMap(({ operations }) => operations.flatMap((one) => (one.does === 'addRole' ? [one.role.id] : [])));
+  return { forms: { ...forms, ...overlays?.national.forms }, workflows: { ...workflows, ...overlays?.national.workflows }, roles: roles.filter(({ id }) => !own.includes(id)), clocks };
 }
 
 /**
