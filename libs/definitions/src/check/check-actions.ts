@@ -22,6 +22,11 @@ const NEEDS: { readonly [does in ActionDoes]: { readonly form?: true; readonly d
   correct: { form: true, available: true, asks: ['corrects', 'correctDate', 'reason'] },
 };
 
+/** The questions that an action of this kind reads from its form. */
+export function asksOf(does: ActionDoes): readonly string[] {
+  return NEEDS[does].asks ?? [];
+}
+
 /** Faults of the action rules. */
 export function checkActions(path: string, workflow: WorkflowFile, roles: readonly string[] | undefined, facts: FactNames): readonly Finding[] {
   const opening = Object.values(workflow.actions).filter(({ does }) => does === 'open').length;

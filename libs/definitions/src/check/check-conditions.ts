@@ -1,4 +1,5 @@
 import type { CodeListFile, Finding, JsonSchema, QuestionFile } from '../types.ts';
+import { own } from '../own.ts';
 import { compileSchema } from '../compile/ajv.ts';
 import { itemsOf } from '../resolve/question-kind.ts';
 import { mentions, questionsRead } from './condition-walk.ts';
@@ -46,7 +47,7 @@ export function checkCondition(scope: ConditionScope, ids: readonly string[], co
     if (name === undefined) return [];
     const place = [...at, ...mention.at];
     if (ids.includes(name)) return [finding(file, place, 'condition-self', `'${name}' cannot depend on its own answer: name another question.`)];
-    const schema = scope.properties[name];
+    const schema = own(scope.properties, name);
     if (!schema) return [finding(file, place, 'condition-unknown', `There is no question '${name}' here.${didYouMean(name, known)}`)];
     return [...openMention(file, at, mention), ...impossibleValues(file, at, mention, possibleValues(schema, scope.questions[name], scope.codes))];
   });

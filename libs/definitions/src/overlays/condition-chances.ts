@@ -1,0 +1,61 @@
+import { compileSchema } from '../compile/ajv.ts';
+import { questionsRead } from '../check/condition-walk.ts';
+import { itemsOf } from '../resolve/question-kind.ts';
+import { own } from '../own.ts';
+import type { Answers, Json, JsonSchema, ResolvedQuestion } from '../types.ts';
+
+/** So many sets of answers are tried; of a condition that reads more, nothing is said. */
+const MOST_TRIED = 20_000;
+
+/**
+ * Whether no answers make a condition hold, where the questions that it reads can be counted out: choices, and yes or no. Those
+ * that it reads are themselves only asked under their own conditions.
+ */
+export function neverHolds(condition: JsonSchema, questions: { readonly [id: string]: ResolvedQuestion }, schemas: { readonly [id: string]: JsonSchema }): boolean {
+  const conditions = closure(condition, questions);
+  const read = [...new Set(conditions.flatMap(({ when }) => [...questionsRead(when)]))];
+  const values = read.map((id) => valuesOf(schemas[id]));
+  if (values.includes(undefined) || values.reduce((count, one) => count * ((one?.length ?? 0) + 1), 1) > MOST_TRIED) return false;
+  const holds = conditions.map(({ id, when }) => ({ id, holds: compileSchema(when) }));
+  // A question that is not asked has no answer; what is asked need not be answered.
+  const fits = (answers: Answers) => holds.every(({ id, holds: fine }) => (id !== undefined && !(id in answers)) || fine(answers));
+  return !combinations(read, values as readonly (readonly Json[])[], {}, fits);
+}
+
+interface Asked {
+  /** The question that is asked under it; none for the condition itself. */
+  readonly id?: string;
+  readonly when: JsonSchema;
+}
+
+function closure(condition: JsonSchema, questions: { readonly [id: string]: ResolvedQuestion }): readonly Asked[] {
+  const found = new Map<string, Asked>();
+  const visit = (when: JsonSchema): void => {
+    for (const id of questionsRead(when)) {
+      const showWhen = own(questions, id)?.showWhen;
+      if (!showWhen || found.has(id)) continue;
+      found.set(id, { id, when: showWhen });
+      visit(showWhen);
+    }
+  };
+  visit(condition);
+  return [{ when: condition }, ...found.values()];
+}
+
+/** Every answer that makes a difference to a condition of the grammar: each option, and of several, one, two or all. */
+function valuesOf(schema: JsonSchema | undefined): readonly Json[] | undefined {
+  if (!schema) return undefined;
+  if (schema['type'] === 'boolean') return [true, false];
+  if (Array.isArray(schema['enum'])) return schema['enum'] as readonly Json[];
+  const codes = itemsOf(schema)?.['enum'] as readonly Json[] | undefined;
+  if (!Array.isArray(codes)) return undefined;
+  const pairs = codes.length > 12 ? [] : codes.flatMap((one, index) => codes.slice(index + 1).map((other) => [one, other]));
+  return codes.length > 2 && pairs.length === 0 ? undefined : [...codes.map((code) => [code]), ...pairs, ...(codes.length > 2 ? [codes] : [])];
+}
+
+function combinations(ids: readonly string[], values: readonly (readonly Json[])[], answers: Answers, fits: (answers: Answers) => boolean): boolean {
+  const [id, ...rest] = ids;
+  if (id === undefined) return fits(answers);
+  const [first = [], ...others] = values;
+  return combinations(rest, others, answers, fits) || first.some((value) => combinations(rest, others, { ...answers, [id]: value }, fits));
+}
