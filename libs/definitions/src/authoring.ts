@@ -38,3 +38,7 @@ export type { CheckOverlay, NationalConflict, NationalMerge } from './authoring/
 export type { NationalParts, Settlement } from './authoring/national-fate.ts';
 export { driftOf } from './authoring/drift.ts';
 export type { DriftLine, DriftReport, Drifted, DriftedClock, DriftedFile, DriftedForm } from './authoring/drift.ts';
+export { adviceOn } from './authoring/advice.ts';
+export type { Advice, AdviceBase, AdviceKind } from './authoring/advice.ts';
+export { guessedMinutes } from './authoring/advice-minutes.ts';
+export { readingAge } from './authoring/reading-age.ts';
