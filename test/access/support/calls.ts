@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../api/support/test-engine.ts';
+import { authoringCallers } from './authoring-calls.ts';
 import { family, marker, type Child, type Reader, type World } from './world.ts';
 
 /** How a route is called about a child, and what it answers to whoever may. */
@@ -18,6 +19,7 @@ const note = () => ({ aboutOn: '2026-03-02', withWhom: 'School', what: 'A word a
  * thought about who may call it.
  */
 export const callers: { readonly [operation: string]: Caller } = {
+  ...authoringCallers,
   health: () => ({ method: 'GET', url: '/api/health', allowed: 200 }),
   openapi: () => ({ method: 'GET', url: '/api/openapi.json', allowed: 200 }),
   validator: (_, { engine }) => {
@@ -63,9 +65,9 @@ export const callers: { readonly [operation: string]: Caller } = {
 
 /** What an answer means in the words of the access table. */
 export function meantBy({ status, body }: Reply, allowed: number): string {
-  if (status === allowed) return 'allow';
   const code = typeof body === 'object' ? String(body['code']) : '';
   if (status === 403 && code === 'reason-required-to-open') return 'reason';
+  if (status === allowed) return 'allow';
   if (status === 403 && code === 'role-required') return 'refuse';
   if (status === 404 && code === 'not-found') return 'hide';
   if (status === 401 && code === 'signed-out') return 'hide';
