@@ -1,15 +1,20 @@
 import type { Finding } from '../types.ts';
 import type { Catalogue, Entry, Sources } from './catalogue.ts';
 import { catalogue } from './catalogue.ts';
+import { nationalBase } from '../overlays/national-base.ts';
+import { checkOverlays } from '../overlays/check-overlays.ts';
+import { startingOverlays } from '../overlays/overlays.ts';
+import { isAside } from './aside.ts';
 import { checkAccess, checkAuthority, checkPresence } from './check-authority.ts';
 import { checkBlock } from './check-block.ts';
 import { checkExamples, strayExamples } from './check-example.ts';
 import { checkForm } from './check-form.ts';
 import { checkOutline } from './check-outline.ts';
+import { checkMigrations } from '../migrate/check-migrations.ts';
 import { checkPacks } from './check-pack.ts';
 import { checkWelsh } from './check-welsh.ts';
 import { checkWorkflows } from './check-workflow.ts';
-import { finding } from './finding.ts';
+import { didYouMean, finding } from './finding.ts';
 import { expandedForms } from './form-shelf.ts';
 import { grammarFindings } from './grammar-findings.ts';
 
@@ -31,7 +36,28 @@ function allFindings(sources: Sources, today: string | undefined): readonly Find
   const shape = new Map<string, readonly Finding[]>();
   for (const entry of catalogue(sources).entries) shape.set(entry.path, shapeFindings(entry));
   const files = catalogue(sources, ({ path }) => (shape.get(path) ?? []).every(isHarmless));
-  return [...[...shape.values()].flat(), ...meaningFindings(files, today)];
+  const findings = [...[...shape.values()].flat(), ...meaningFindings(files, today)];
+  // What authorities change is looked at once the packs, which it is laid on, can be resolved.
+  return findings.every(isAside) ? [...findings, ...files.names('authority').flatMap((authority) => checkStarting(sources, authority))] : findings;
+}
+
+function checkStarting(sources: Sources, authority: string): readonly Finding[] {
+  const overlays = startingOverlays(sources, authority);
+  const isChanged = Object.keys(overlays.forms).length + Object.keys(overlays.workflows).length > 0;
+  return isChanged ? checkOverlays(nationalBase(sources, authority, noHash), overlays) : [];
+}
+
+/** Nothing is published from what is only checked. */
+function noHash(): string {
+  return '';
+}
+
+/** An overlay of an authority that is not there would never be read. */
+function strayOverlays(files: Catalogue): readonly Finding[] {
+  const known = files.names('authority');
+  return files.entries.flatMap(({ path, place }) =>
+    place?.authority === undefined || known.includes(place.authority) ? [] : [finding(path, [], 'authority-unknown', `There is no authority '${place.authority}'.${didYouMean(place.authority, known)}`)],
+  );
 }
 
 /** Leaves the rest of the file readable: a key too many, or one that is there twice. A $ref cannot be followed. */
@@ -66,6 +92,8 @@ function meaningFindings(files: Catalogue, today: string | undefined): readonly 
     ...files.all('access').flatMap(checkAccess),
     ...checkPresence(files),
     ...checkWelsh(files),
+    ...checkMigrations(files, formOf),
+    ...strayOverlays(files),
     ...idsInPlace(files),
   ];
 }
