@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { DriftReport } from '#authoring';
 import type { Reply } from '#api-client';
 import { createSend } from '#api-client';
-import type { FormOverlayFile, WorkflowOverlayFile } from '#form-answers';
+import type { FormOverlayFile, Json, WorkflowOverlayFile } from '#form-answers';
 import { client } from '../api/client.ts';
 import { valueOf } from '../api/value-of.ts';
 import type { AuthoredFile, FileKind, MigrationProgress, Replay } from './authoring-types.ts';
@@ -23,8 +24,9 @@ export const authoringApi = {
 export const migration = (ref: string) => send<MigrationProgress>('GET', `/api/publications/${part(ref)}/migration`);
 export const migrate = (ref: string, request: { readonly dryRun: boolean }) => send<MigrationProgress>('POST', `/api/publications/${part(ref)}/migration`, request);
 
+export const migrationQuery = (ref: string) => queryOptions({ queryKey: ['migration', ref], queryFn: () => valueOf(migration(ref)) });
 export const authoringQuery = () => queryOptions({ queryKey: ['authoring'], queryFn: () => valueOf(client.authoring()) });
 export const changeQuery = (id: string) => queryOptions({ queryKey: ['change', id], queryFn: () => valueOf(client.change(id)) });
 export const nationalQuery = (id: string) => queryOptions({ queryKey: ['change', id, 'national'], queryFn: () => valueOf(client.nationalMerges(id)) });
 export const replayQuery = (id: string) => queryOptions({ queryKey: ['change', id, 'replay'], queryFn: () => valueOf(send<Replay>('GET', `/api/authoring/changes/${part(id)}/replay`)) });
-export const driftQuery = () => queryOptions({ queryKey: ['authoring', 'drift'], queryFn: () => valueOf(client.drift()) });
+export const driftQuery = () => queryOptions({ queryKey: ['authoring', 'drift'], queryFn: async () => (await valueOf(client.drift())) as Json as unknown as DriftReport });

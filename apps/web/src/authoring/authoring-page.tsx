@@ -38,6 +38,10 @@ export const AuthoringPage = () => {
                     <ul className="ex-plain">{over.map((change) => <Line key={change.id} change={change} />)}</ul>
                   </details>
                 )}
+                <section className="ex-box">
+                  <h2>{t('change.list.how')}</h2>
+                  <ol className="ex-numbered">{(['write', 'try', 'second', 'publish'] as const).map((step) => <li key={step}>{t(`change.list.howSteps.${step}`)}</li>)}</ol>
+                </section>
               </div>
               <aside className="ex-stack" aria-label={t('change.list.aside')}>
                 <section className="ex-box ex-box--tint">
@@ -47,10 +51,6 @@ export const AuthoringPage = () => {
                   <p className="ex-small"><Link to="/authoring/publications">{t('change.list.allPublications')}</Link></p>
                 </section>
                 {user.access === 'authoring' && <BeginChange />}
-                <section className="ex-box">
-                  <h2>{t('change.list.how')}</h2>
-                  <ol className="ex-numbered">{(['write', 'try', 'second', 'publish'] as const).map((step) => <li key={step}>{t(`change.list.howSteps.${step}`)}</li>)}</ol>
-                </section>
               </aside>
             </div>
           </Page>

@@ -24,8 +24,14 @@ export interface Replay {
 }
 /** How far open cases have been moved, or would be. */
 export interface MigrationProgress {
+  readonly running: boolean;
   readonly total: number;
   readonly done: number;
   readonly moved: number;
-  readonly stuck: number | readonly { readonly why?: Text; readonly count: number }[];
+  /** On these definitions already. */
+  readonly stood: number;
+  readonly stuck: readonly { readonly why: Text; readonly count: number }[];
+  readonly drafts: { readonly moved: number; readonly stayed: number };
+  /** Why it ended before its end; it goes on when it is asked for again. */
+  readonly fault?: string;
 }

@@ -41,12 +41,13 @@ const Shown = ({ change }: { readonly change: Change }) => {
       <div className="ex-cols">
         <div className="ex-stack">
           {writable && <Meets change={change} />}
+          {change.files.length === 0 && <ChangeFiles change={change} writable={writable} />}
           <Difference change={change} />
           <section className="ex-sec" id="checks">
             <h2>{t('change.checks.title')} <span className={change.findings.length > 0 ? 'ex-chip ex-chip--late' : 'ex-chip ex-chip--ok'}>{change.findings.length > 0 ? t('change.checks.count', { count: change.findings.length }) : t('change.checks.passes')}</span></h2>
             <FindingList findings={change.findings} change={change} />
           </section>
-          <ChangeFiles change={change} writable={writable} />
+          {change.files.length > 0 && <ChangeFiles change={change} writable={writable} />}
           <Log change={change} />
         </div>
         <aside className="ex-stack" aria-label={t('change.steps.title')}>

@@ -41,7 +41,7 @@ const useSteps = (change: Change) => {
 };
 
 /** What can be done with a change now, and what stands against the rest. */
-export const ChangeSteps = ({ change }: { readonly change: Change }) => {
+export const ChangeSteps = ({ change, replayed = false }: { readonly change: Change; readonly replayed?: boolean }) => {
   const { t } = useWords();
   const { user } = useMe();
   const { refusal, attempt, ...taking } = useSteps(change);
@@ -50,7 +50,7 @@ export const ChangeSteps = ({ change }: { readonly change: Change }) => {
     <section className="ex-box ex-stack-s" id="next">
       <h2>{t('change.steps.title')}</h2>
       <AskedRefusal refusal={refusal} attempt={attempt} />
-      <p><Link to={`/authoring/changes/${change.id}/replay`}>{t('change.steps.replay')}</Link></p>
+      {!replayed && <p><Link to={`/authoring/changes/${change.id}/replay`}>{t('change.steps.replay')}</Link></p>}
       {steps.length === 0 && <p>{t(`change.over.${change.status}`)}</p>}
       {steps.map((step) => <Step key={step.step} step={step} change={change} {...taking} />)}
     </section>

@@ -36,11 +36,13 @@ const Shown = ({ change }: { readonly change: Change }) => {
       <div className="ex-cols ex-cols--list">
         <div className="ex-stack">
           <FileNav change={change} chosen={chosen && `${chosen.kind}/${chosen.id}`} />
-          <TakeOut change={change} />
-          {writable && <BringIn change={change} />}
         </div>
         <div className="ex-stack">
           {chosen ? <RawFile key={`${chosen.kind}/${chosen.id}`} change={change} kind={chosen.kind} id={chosen.id} writable={writable} at={search.get('at') ?? undefined} /> : <p>{t('change.raw.choose')}</p>}
+          <div className="ex-two">
+            <TakeOut change={change} />
+            {writable && <BringIn change={change} />}
+          </div>
         </div>
       </div>
     </Page>
@@ -60,7 +62,7 @@ const FileNav = ({ change, chosen }: { readonly change: Change; readonly chosen:
     <nav aria-label={t('change.raw.files')}>
       <h2 className="ex-gap">{t('change.raw.files')}</h2>
       <ul className="ex-toc">{change.files.map(line)}</ul>
-      <details className="ex-more" open={change.files.length === 0}><summary>{t('change.raw.rest', { count: rest.length })}</summary><ul className="ex-toc">{rest.map(line)}</ul></details>
+      <details className="ex-more" open={chosen === undefined}><summary>{t('change.raw.rest', { count: rest.length })}</summary><ul className="ex-toc">{rest.map(line)}</ul></details>
     </nav>
   );
 };

@@ -1,11 +1,15 @@
 import type { ChangeLine } from './authoring-types.ts';
 import { lifeOf } from './life-of.ts';
 
-const path = (status: ChangeLine['status'], checked = false, tried = false) => lifeOf({ status, checked, tried }).map(({ step, at }) => `${step} ${at}`);
+const path = (status: ChangeLine['status'], checked = false, tried = false, files: ChangeLine['files'] = [{ kind: 'forms', id: 'contact', title: { en: 'Contact' } }]) => lifeOf({ status, checked, tried, files }).map(({ step, at }) => `${step} ${at}`);
 
 describe('the life of a change', () => {
   it('begins with a draft that waits for its checks', () => {
     expect(path('draft')).toEqual(['draft done', 'checked now', 'tried next', 'reviewed next', 'published next']);
+  });
+
+  it('has nothing to check as long as it changes nothing', () => {
+    expect(path('draft', true, false, [])[1]).toBe('checked now');
   });
 
   it('goes on through what was done, in order', () => {

@@ -6,14 +6,14 @@ export interface LifeStep {
 }
 
 /** What a change has been through, where it is now and what is to come. What was checked or tried counts only for the draft as it is now. */
-export const lifeOf = ({ status, checked, tried }: Pick<ChangeLine, 'status' | 'checked' | 'tried'>): readonly LifeStep[] => {
+export const lifeOf = ({ status, checked, tried, files }: Pick<ChangeLine, 'status' | 'checked' | 'tried' | 'files'>): readonly LifeStep[] => {
   const isWritten = status === 'draft' || status === 'returned';
   if (status === 'withdrawn') return [{ step: 'draft', at: 'done' }, { step: 'withdrawn', at: 'now' }];
   const published = status === 'published' || status === 'scheduled';
   const passed = (yes: boolean): LifeStep['at'] => (yes ? 'done' : 'next');
   const path: readonly LifeStep[] = [
     { step: 'draft', at: 'done' },
-    { step: 'checked', at: passed(checked || !isWritten) },
+    { step: 'checked', at: passed((checked && files.length > 0) || !isWritten) },
     { step: 'tried', at: passed(tried || !isWritten) },
     { step: 'reviewed', at: passed(published) },
     { step: status === 'scheduled' ? 'scheduled' : 'published', at: passed(status === 'published') },

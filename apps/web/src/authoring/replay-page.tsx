@@ -58,7 +58,7 @@ const Shown = ({ change, replay, at, again, busy }: Props) => {
           )}
         </div>
         <aside className="ex-stack" aria-label={t('change.steps.title')}>
-          <ChangeSteps change={change} />
+          <ChangeSteps change={change} replayed />
           <ChangeAbout change={change} writable={writable} />
           <section className="ex-box"><h2>{t('change.wrong.title')}</h2><p className="ex-small">{t('change.wrong.lead')}</p></section>
         </aside>
