@@ -1,3 +1,4 @@
+import type { Advice, DriftReport } from '#authoring';
 import type {
   AccessKind, BlockFile, CodeListFile, DataItemsFile, DimensionsFile, Finding, FormOverlayFile, Json, MarksFile, ResolvedForm, ResolvedQuestion, ResolvedWorkflow, Text, WorkflowOverlayFile,
 } from '#definitions';
@@ -85,13 +86,6 @@ export interface GuardParam {
   readonly optional?: boolean;
   readonly many?: boolean;
 }
-/** Something an author may want to look at again. */
-export interface AdviceLine {
-  readonly kind: string;
-  readonly level: 'mend' | 'consider' | 'kept';
-  readonly question?: string;
-  readonly sentence: Text;
-}
 interface ChangedFile {
   readonly id: string;
   readonly title: Text;
@@ -102,7 +96,7 @@ interface ChangedFile {
   readonly savedAt?: string;
   readonly savedBy?: string;
   readonly findings: readonly Finding[];
-  readonly advice: readonly AdviceLine[];
+  readonly advice: readonly Advice[];
   readonly difference: readonly Text[];
   /** Who else looked at it within a minute. */
   readonly others?: readonly string[];
@@ -166,4 +160,4 @@ export interface ImportRequest {
   readonly files?: readonly { readonly path: string; readonly text: string }[];
 }
 /** How what is in force differs from the pack. */
-export type Drift = { readonly [part: string]: Json };
+export type Drift = DriftReport & { readonly publication: string };

@@ -1,9 +1,9 @@
+import { adviceOn } from '#authoring';
 import { sha256 } from '#definition-files';
-import { applyFormOverlay, type Finding, type FormOverlayFile, type NationalBase, type OverlayFile, type Overlays, type ResolvedForm } from '#definitions';
+import { applyFormOverlay, type FormOverlayFile, type NationalBase, type OverlayFile, type Overlays, type ResolvedForm } from '#definitions';
 import type { ChangeRow, Published } from '#store';
 import type { Engine } from '../context.ts';
 import type { Reader } from '../session/who.ts';
-import { adviceFor } from './advice-for.ts';
 import { namesOf, titleOf } from './change-answer.ts';
 import { contentWith, findOverlay, latestOf, overlaysIn, overlaysOfChange, publishedOf, type FileKind } from './change-content.ts';
 import { minutesOf } from './form-minutes.ts';
@@ -26,7 +26,7 @@ export async function fileAnswer(engine: Engine, reader: Reader, change: ChangeR
     ...(saved && { savedAt: saved.at, savedBy: names(saved.by) }), ...(others.length > 0 && { others: others.map(names) }),
     findings: fileFindings(engine, base, published, overlays, kind, file), difference: differenceOfFile(base, published, change, { kind, file, overlay }),
   };
-  return kind === 'forms' ? { ...shared, ...(await formPart(engine, base, published, overlay as FormOverlayFile, shared.findings)) } : { ...shared, ...workflowPart(engine, base, overlays, file) };
+  return kind === 'forms' ? { ...shared, ...(await formPart(engine, base, published, overlay as FormOverlayFile)) } : { ...shared, ...workflowPart(engine, base, overlays, file) };
 }
 
 /** An overlay that changes nothing yet. */
@@ -35,11 +35,11 @@ export function untouched({ content }: NationalBase, kind: FileKind, id: string)
   return kind === 'forms' ? { form: id, base: version, version: 1, operations: [] } : { workflow: id, base: version, version: 1, operations: [] };
 }
 
-async function formPart(engine: Engine, base: NationalBase, published: Published, overlay: FormOverlayFile, findings: readonly Finding[]) {
+async function formPart(engine: Engine, base: NationalBase, published: Published, overlay: FormOverlayFile) {
   const national = base.content.forms[overlay.form]!;
   const resolved = resolvedForm(engine, base, national, overlay);
   const minutes = await minutesOf(engine, published, national, resolved);
-  return { national, resolved, validator: `/validators/${resolved.digest}.js`, advice: adviceFor(base, resolved, overlay, findings), ...(minutes && { minutes }) };
+  return { national, resolved, validator: `/validators/${resolved.digest}.js`, advice: adviceOn(base, resolved, overlay, { ...latestOf(published).content.forms, [resolved.id]: resolved }), ...(minutes && { minutes }) };
 }
 
 /** The form with the overlay, kept so that a preview can ask for its checks. */

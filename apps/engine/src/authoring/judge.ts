@@ -1,5 +1,6 @@
 import { differenceOf, type FileDifference } from '#authoring';
-import { checkOverlays, overlayPath, type Finding, type NationalBase, type Overlays } from '#definitions';
+import { checkChange } from '#definition-files';
+import { overlayPath, type Finding, type NationalBase, type Overlays } from '#definitions';
 import type { Published } from '#store';
 import type { Engine } from '../context.ts';
 import { digestOf, type FileKind } from './change-content.ts';
@@ -10,7 +11,7 @@ export type { FileDifference };
 export function findingsOf(engine: Engine, base: NationalBase, published: Published, overlays: Overlays): readonly Finding[] {
   const earlier = published.publications.map(({ content }) => content);
   const key = `${digestOf(base, overlays)} after ${published.publications.at(-1)?.ref}`;
-  return engine.workbench.findings.get(key, () => checkOverlays(base, overlays, { earlier }));
+  return engine.workbench.findings.get(key, () => checkChange(base, overlays, { earlier }));
 }
 
 /**
