@@ -53,11 +53,13 @@ function besideNational(overlay: FormOverlayFile, question: string, wanted: Rows
   return entangled ? undefined : drop(put(overlay, { ...added, section: section.id, after }), `move ${question}`);
 }
 
-/** After an addition: a place that adding alone cannot reach is reached by a move. */
+/** After an addition: a place that adding alone cannot reach (first, or directly after what others stand after) is reached by a move. */
 export function placed(overlay: FormOverlayFile, question: string, { section, after, first }: Place): FormOverlayFile {
-  const neighbourMoved = overlay.operations.some((one) => one.does === 'move' && one.question === after);
-  if (!first && !neighbourMoved) return overlay;
-  return withOperations(overlay, [...overlay.operations, { does: 'move', question, section, ...(after !== undefined && !first && { after }) }]);
+  const neighbour = first ? undefined : after;
+  const entangled = overlay.operations.some((one) => 'after' in one && one.after === neighbour && !('id' in one && one.id === question)) || overlay.operations.some((one) => one.does === 'move' && one.question === after);
+  if (!first && (after === undefined || !entangled)) return overlay;
+  const followed = overlay.operations.map((one) => (one.does === 'move' && one.section === section && one.after === neighbour ? { ...one, after: question } : one));
+  return withOperations(overlay, [...followed, { does: 'move', question, section, ...(neighbour !== undefined && { after: neighbour }) }]);
 }
 
 /** What stood after a question that goes stands after the one before it. */
