@@ -16,8 +16,8 @@ export interface GateFinding {
 /**
  * What a local workflow loosens of the national one that it was made from:
  * - a state that nobody comes to nationally without an approval, and somebody does locally;
- * - a way from where a record is written, or waits for an approval, to what lies behind that approval, by which nobody comes there
- *   nationally while the same is marked;
+ * - a way from where a record is written, or waits for an approval, to what lies behind that approval, with no approval at all,
+ *   by which nobody comes there nationally while the same is marked;
  * - an action that lost a guard, a mark, or gained a role.
  * Guards over answers and people are free to hold or not in both, those over marks are followed as far as one region sets them.
  */
@@ -32,7 +32,21 @@ export function compareGates(national: ResolvedWorkflow, local: ResolvedWorkflow
   }
   const before = regionGraphs(national);
   const findings = [...rules, ...lostGates(national, local, before, graphs), ...graphs.flatMap((graph) => passedBy(national, local, before.find(({ id }) => id === graph.id), graph))];
-  return findings.filter((one, index) => findings.findIndex((other) => other.message === one.message || (other.rule === one.rule && other.path === one.path && JSON.stringify(other.by) === JSON.stringify(one.by))) === index);
+  return shortest(findings, local, national);
+}
+
+/** Of the ways past approvals by one local action, the shortest: the others end with it. */
+function shortest(findings: readonly GateFinding[], local: ResolvedWorkflow, national: ResolvedWorkflow): readonly GateFinding[] {
+  const keyOf = ({ rule, by, message }: GateFinding): string => {
+    const own = by?.find((type) => !Object.hasOwn(national.actions, type) && ruleOf(local, type)?.follows === undefined);
+    return `${rule} ${own ?? message}`;
+  };
+  const best = new Map<string, GateFinding>();
+  for (const one of findings) {
+    const before = best.get(keyOf(one));
+    if (!before || (one.by?.length ?? 0) < (before.by?.length ?? 0)) best.set(keyOf(one), one);
+  }
+  return [...best.values()];
 }
 
 /** States that are closed off nationally until an approval, and locally no more. */
@@ -70,7 +84,7 @@ function passedBy(national: ResolvedWorkflow, local: ResolvedWorkflow, before: R
   return movingApprovals(national, before).flatMap((action) => {
     const pending = pendingLeaves(national, before, action);
     const behind = leavesBehind(national, before, action, pending);
-    const isAway = (step: { readonly action: string }): boolean => step.action === action;
+    const isAway = (step: { readonly action: string }): boolean => isApproval(ruleOf(local, step.action));
     return starts.filter(({ leaf }) => pending.has(leaf)).flatMap((start) => {
       const open = namesOf(then, [...then.reachable([start], isAway).values()].map(({ leaf }) => leaf));
       const from = before.leaves[start.leaf]?.path ?? '';

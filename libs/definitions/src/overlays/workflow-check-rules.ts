@@ -25,9 +25,11 @@ export function checkGuard(check: WorkflowCheck, { index, operation }: PlacedOpe
   const { file, national, local, operations } = check;
   const { action, name, guard } = operation;
   const at = (...keys: Keys) => placeIn(index, ...keys);
+  const rule = action === undefined ? undefined : own(national.actions, action);
   const other = operations.find((one, place) => place < index && one.does === 'addGuard' && one.name === name && canonicalJson(one.guard) !== canonicalJson(guard));
   return [
     ...(action === undefined || own(local.actions, action) ? [] : [finding(file, at('action'), 'action-unknown', `There is no action '${action}'.${didYouMean(action, Object.keys(local.actions))}`)]),
+    ...(action !== undefined && rule?.does === 'begin' && rule.concurrent && national.locked.includes(action) ? [finding(file, at('action'), 'concurrent-not-everywhere', `'${action}' may begin at any moment: nothing of yours may stand in its way.`)] : []),
     ...checkGuardPrefix(check, at('name'), name),
     ...(own(national.guards, name) ? [finding(file, at('name'), 'id-taken', `The pack has a guard '${name}': call yours otherwise.`)] : []),
     ...(other ? [finding(file, at('guard'), 'operations-contradict', `'${name}' asks something else in another operation: give each its own name.`)] : []),
@@ -50,6 +52,6 @@ export function checkNarrowing({ file, national, roles: known }: WorkflowCheck, 
   return [
     ...wider,
     ...(able.length === 0 ? [finding(file, at('roles'), 'roles-empty', `Nobody could do '${action}': leave at least one of ${rule.roles.join(', ')}.`)] : []),
-    ...(left.length === rule.roles.length ? [finding(file, at('roles'), 'changes-nothing', `These roles may do '${action}' in the pack already: leave one out, or take this away.`)] : []),
+    ...(left.length === rule.roles.length && wider.length === 0 ? [finding(file, at('roles'), 'changes-nothing', `These roles may do '${action}' in the pack already: leave one out, or take this away.`)] : []),
   ];
 }

@@ -19,7 +19,7 @@ export function checkStep(check: WorkflowCheck, { index, operation }: PlacedOper
   return [
     ...checkFrom(check, at('from'), from),
     ...(findState(local.machine, from) ? checkWay(check, at('action'), from, action) : []),
-    ...(isLocked(check, from) || isLocked(check, action) ? [lockedFinding(check, at('action'), `What '${action}' leads to is the pack’s to say: a step may stand before '${from}', or after where '${action}' leads, not between.`)] : []),
+    ...(own(findState(national.machine, from)?.on, action) && (isLocked(check, from) || isLocked(check, action)) ? [lockedFinding(check, at('action'), `What '${action}' leads to is the pack’s to say: a step may stand before '${from}', or after where '${action}' leads, not between.`)] : []),
     ...checkPrefix(check, at('state', 'id'), state.id, 'step'),
     ...(own(beside?.states, state.id) || isStateTaken(check, index, from, state.id) ? [finding(file, at('state', 'id'), 'id-taken', `There is a step '${state.id}' here already: call yours otherwise.`)] : []),
     ...checkText(check, at('state', 'label'), state.label),
@@ -43,7 +43,7 @@ export function checkTransition(check: WorkflowCheck, { index, operation }: Plac
   return [
     ...checkFrom(check, at('from'), from),
     ...(isLocked(check, from) ? [lockedFinding(check, at('from'), `How '${from}' is left is the pack’s to say: let the way begin elsewhere.`)] : []),
-    ...(left && isClosed(left) ? [finding(file, at('from'), 'closed-left', `'${from}' is closed, and is left only by opening the case again: let the way begin elsewhere.`)] : []),
+    ...(left && isClosed(left) && !isLocked(check, from) ? [finding(file, at('from'), 'closed-left', `'${from}' is closed, and is left only by opening the case again: let the way begin elsewhere.`)] : []),
     ...(target ? [] : [unknownState(check, at('to'), to)]),
     ...(target && region !== to.split('.')[0] ? [finding(file, at('to'), 'target-region', `'${to}' is not of the same region as '${from}': one action moves one region, so lead to a state of '${region ?? ''}'.`)] : []),
     ...(target && !to.includes('.') ? [finding(file, at('to'), 'target-region', `'${to}' is a whole region: lead to one of its states.`)] : []),

@@ -17,12 +17,14 @@ export function checkWhole(check: WorkflowCheck): readonly Finding[] {
   const whole = { ...local, actions: { ...unplaced(operations), ...local.actions } };
   const facts = factNames(content);
   const before = nationalFaults(content, national, facts);
-  const after = findingsOf(whole, roles.map(({ id }) => id), facts).filter((one) => !before.has(key(one)) && !SAID_ELSEWHERE.has(one.rule));
+  // What asks nothing where it is asked for an action that is not there, is said of that action.
+  const asked = new Set(operations.flatMap((one) => (one.does === 'addGuard' && one.action !== undefined ? [`/guards/${one.name}`] : [])));
+  const after = findingsOf(whole, roles.map(({ id }) => id), facts).filter((one) => !before.has(key(one)) && !SAID_ELSEWHERE.has(one.rule) && !(one.rule === 'guard-unused' && asked.has(one.path)));
   return after.map((one) => ({ ...one, file, path: placeInOverlay(operations, one.path) ?? '/operations' }));
 }
 
 /** What the operation's own check says better, or what only follows from it. */
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['action-unused', 'state-stuck', 'target-unknown', 'own-work', 'role-unknown', 'decides-nothing']);
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['action-unused', 'state-stuck', 'target-unknown', 'own-work', 'role-unknown', 'decides-nothing', 'target-region']);
 
 const known = new WeakMap<ResolvedWorkflow, { readonly content: PublicationContent; readonly faults: ReadonlySet<string> }>();
 
@@ -71,11 +73,13 @@ function propertiesOf({ schema }: ResolvedForm): { readonly [question: string]: 
 /** The place in an overlay of what stands at a place of the workflow: the operation that says it, as far down as it does; undefined where none does. */
 export function placeInOverlay(operations: readonly WorkflowOperation[], pointer: string): string | undefined {
   const keys = pointer.split('/').slice(1).map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
-  for (const [index, operation] of operations.entries()) {
+  const found = operations.flatMap((operation, index) => {
     const inner = within(operation, keys);
-    if (inner) return toPointer(placeIn(index, ...inner.filter((one) => one !== '')));
-  }
-  return undefined;
+    return inner ? [{ index, inner, isWay: operation.does === 'addTransition' }] : [];
+  });
+  // A way out of a state is at fault rather than the state that it leaves.
+  const best = found.find(({ isWay }) => isWay) ?? found[0];
+  return best && toPointer(placeIn(best.index, ...best.inner.filter((one) => one !== '')));
 }
 
 /** Where an operation says what stands at a place of the workflow; undefined where it does not. */

@@ -26,8 +26,8 @@ export function checkWorkflowOverlay({ content }: { readonly content: Publicatio
   const applied = applyWorkflowOverlay(national, overlay, content.authority.id, content, () => '');
   const check: WorkflowCheck = { file: path, content, national, local: applied.workflow, roles: applied.roles, operations };
   const findings = operations.flatMap((operation, index) => [...checkOperation(check, operation, index), ...repeated(check, operation, index)]);
-  const said = new Set(findings.map(({ path: at, rule }) => `${at} ${rule}`));
-  return [...gone, ...findings, ...checkWhole(check).filter((one) => !said.has(`${one.path} ${one.rule}`))];
+  const said = new Set(findings.flatMap(({ path: at, rule, message }) => [`${at} ${rule}`, `${rule} ${message}`]));
+  return [...gone, ...findings, ...checkWhole(check).filter(({ path: at, rule, message }) => !said.has(`${at} ${rule}`) && !said.has(`${rule} ${message}`))];
 }
 
 function checkOperation(check: WorkflowCheck, operation: WorkflowOperation, index: number): readonly Finding[] {
