@@ -6,6 +6,8 @@ import { duration } from '../duration.ts';
 import { withStore } from '../with-store.ts';
 import { requireKind } from './publish.ts';
 
+const together = 8;
+
 /** Moves the cases of an authority to a publication, newer or earlier; stopped half way, it goes on when it is called again. */
 export const migrate: Command = {
   name: 'migrate',
@@ -33,7 +35,8 @@ async function moveAll(ids: readonly string[], one: (id: string) => Promise<Case
   const counts = { moved: 0, stands: 0, stuck: 0, missing: 0, drafts: 0, stayed: 0 };
   const stuck = new Map<string, string[]>();
   const [begun, every] = [performance.now(), Math.max(1, Math.ceil(ids.length / 20))];
-  for (const [index, id] of ids.entries()) {
+  let done = 0;
+  await inParallel(ids, together, async (id) => {
     const result = await one(id);
     counts[result.outcome] += 1;
     if (result.outcome === 'stuck') stuck.set(result.stuck.sentence.en, [...(stuck.get(result.stuck.sentence.en) ?? []), id]);
@@ -41,15 +44,24 @@ async function moveAll(ids: readonly string[], one: (id: string) => Promise<Case
       counts.drafts += result.drafts.moved;
       counts.stayed += result.drafts.stayed.length;
     }
-    const done = index + 1;
+    done += 1;
     if (done % every === 0 && done < ids.length) terminal.out(`${done} of ${ids.length} cases, ${duration(((performance.now() - begun) / done) * (ids.length - done))} left`);
-  }
+  });
   const took = performance.now() - begun;
   const verb = dry ? 'would be moved' : 'moved';
   terminal.out(`${counts.moved} of ${ids.length} cases ${verb} to ${to}, ${counts.stands} stood there already, ${counts.stuck} ${dry ? 'would be' : 'are'} stuck; ${counts.drafts} drafts ${verb}, ${counts.stayed} ${dry ? 'would go' : 'go'} on with the form they were begun on.`);
   terminal.out(`${duration(took)}, ${(took / Math.max(1, ids.length)).toFixed(1)} ms a case.`);
   for (const [sentence, cases] of stuck) terminal.error(`${cases.length} stuck: ${sentence} ${cases.slice(0, 20).join(' ')}${cases.length > 20 ? ' …' : ''}`);
   return stuck.size === 0 ? 0 : 1;
+}
+
+/** So many at a time: the store writes what comes together with one turn of the disk. */
+async function inParallel<T>(all: readonly T[], width: number, work: (one: T) => Promise<void>): Promise<void> {
+  const rest = all.values();
+  const lane = async () => {
+    for (const one of rest) await work(one);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
 }
 
 async function preview(store: Store, published: Published, id: string, to: string): Promise<CaseMoved> {
