@@ -67,6 +67,7 @@ const CASES: readonly Case[] = [
   ['condition-unknown', 'a choice among rows by what no row has', DECISION, ['questions', 'people', 'carry'], { required: ['tye'] }, '/questions/people/carry/required/0', "There is no question 'tye' here. Did you mean 'tie'?"],
   ['means-misplaced', 'a day of sharing that is no date', DECISION, ['questions', 'people', 'row', 'name', 'means'], 'shareOn', '/questions/people/row/name/means', "'name' is not a date: shareOn is the day it was shared."],
   ['means-misplaced', 'something shared with nobody', DECISION, ['questions', 'people', 'means'], 'share', '/questions/people/means', "The rows of 'people' do not say with whom: give one of their questions means shareWith."],
+  ['locked-unknown', 'locking a question that is not there', FORM, ['locked'], ['sayd'], '/locked/0', "There is no question or section 'sayd'. Did you mean 'said'?"],
   ['wait-rows', 'waiting for rows that are not there', DECISION, ['waits', 0, 'rows'], 'persons', '/waits/0/rows', "There are no rows 'persons' in this form: name a group, or take rows out."],
   ['wait-since', 'waiting since what is no date', DECISION, ['waits', 0, 'since'], 'name', '/waits/0/since', "'name' is not a date: name one that is."],
   ['condition-unknown', 'waiting for what is not asked', DECISION, ['waits', 0, 'when'], { required: ['signed'] }, '/waits/0/when/required/0', "There is no question 'signed' here. There is: asked, name."],

@@ -5,7 +5,7 @@ import type { ConditionScope } from './check-conditions.ts';
 import { checkCondition, checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { questionsRead } from './condition-walk.ts';
-import { didYouMean, finding } from './finding.ts';
+import { didYouMean, finding, unknownNames } from './finding.ts';
 import type { FormShelf } from './form-shelf.ts';
 import { dimensionLists, packsUsing, shelfOf, unlike } from './form-shelf.ts';
 import { checkCarry, checkMeans, checkWaits } from './check-means.ts';
@@ -42,6 +42,7 @@ function checkInPack(files: Catalogue, { path, file }: Checked<'form'>, pack: st
     ...Object.keys(file.ui ?? {})
       .filter((id) => !(id in expanded.properties))
       .map((id) => finding(path, ['ui', id], 'ui-unknown', `There is no question '${id}'.${didYouMean(id, Object.keys(expanded.properties))}`)),
+    ...lockedNames(path, file, expanded),
     ...checkConditions(scope),
     ...checkMeans(scope),
     ...checkCarry(scope, sourcesOf(files, formOf)),
@@ -69,6 +70,12 @@ function checkSections(path: string, file: FormFile, expanded: ExpandedForm): re
   const everywhere = new Set(expanded.sections.flatMap((section) => section.questions));
   const unplaced = Object.keys(file.schema.properties).filter((id) => !everywhere.has(id));
   return [...findings, ...unplaced.map((id) => finding(path, ['schema', 'properties', id], 'question-unplaced', `'${id}' stands in no section, so nobody is asked it: name it in one.`))];
+}
+
+/** What may not be touched has to be there. */
+function lockedNames(path: string, { locked = [] }: FormFile, { sections, properties }: ExpandedForm): readonly Finding[] {
+  const known = [...sections.map(({ id }) => id), ...Object.keys(properties)];
+  return unknownNames(path, locked.map((name, index) => ({ name, at: ['locked', index] })), known, 'locked-unknown', 'question or section');
 }
 
 /** Narrative first: what is coded of a dimension is told in words as well. */
