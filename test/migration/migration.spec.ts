@@ -165,12 +165,13 @@ describe(`${wanted} cases moved to the next major version of their pack, and bac
     for (const [id, draft] of first) {
       const [over, home] = [moved.get(id), last.get(id)];
       const stays = 'earlierContacts' in draft.answers || !/^(contact|decision)@/.test(draft.form);
-      expect({ id, form: over?.form.split('+')[0] }).toEqual({ id, form: stays ? draft.form.split('+')[0] : `${draft.form.split('@')[0]}@2.0.0` });
+      const target = contents[draft.authority]?.[1].forms[draft.form.split('@')[0] ?? '']?.ref;
+      expect({ id, form: over?.form }).toEqual({ id, form: stays ? draft.form : target });
       expect(Object.keys(over?.answers ?? {}).length).toBe(Object.keys(draft.answers).length);
       expect({ id, answers: home?.answers, action: home?.action, form: home?.form, touched: home?.touched }).toEqual({ id, answers: draft.answers, action: draft.action, form: draft.form, touched: draft.touched });
     }
-    expect([...moved.values()].some(({ form }) => form.startsWith('contact@2.0.0'))).toBe(true);
-    if (wanted >= 1000) expect([...first.values()].some(({ answers }) => 'earlierContacts' in answers)).toBe(true);
+    expect([...first].some(([id, { form }]) => form.startsWith('contact@') && moved.get(id)?.form !== form)).toBe(true);
+    expect([...first.values()].some(({ answers }) => 'earlierContacts' in answers)).toBe(true);
   });
 
   it('leaves a store in which every decision comes out the same again', () => {

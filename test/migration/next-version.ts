@@ -4,6 +4,7 @@ import type { Sources } from '#definitions';
 type Tree = { [key: string]: Tree } & { [key: string]: unknown };
 interface Files {
   readonly edit: (path: string, change: (file: Tree) => void) => void;
+  readonly versionOf: (path: string) => string;
   readonly replace: (pattern: RegExp, by: string) => void;
   readonly add: (path: string, content: object) => void;
   readonly paths: () => readonly string[];
@@ -11,6 +12,8 @@ interface Files {
 }
 
 const packs = ['ics', 'england', 'wales'];
+const contactForm = 'forms/shared/contact/form.json';
+const decisionForm = 'forms/shared/decision/form.json';
 const workflowOf = (pack: string) => `workflows/packs/${pack}/child-in-need/workflow.json`;
 
 /** The definitions of this repository as the packs have them: without what authorities change in the forms and steps touched here. */
@@ -27,6 +30,7 @@ const filesOf = (sources: Sources): Files => {
       change(file);
       texts.set(path, JSON.stringify(file, null, 2));
     },
+    versionOf: (path) => (JSON.parse(texts.get(path) ?? '{}') as { version: string }).version,
     replace: (pattern, by) => {
       for (const [path, text] of texts) texts.set(path, text.replace(pattern, by));
     },
@@ -43,18 +47,21 @@ const rename = (tree: Tree, from: string, to: string): void => {
   tree[to] = tree[from] as Tree;
   delete tree[from];
 };
+/** The next major version. */
+const after = (version: string): string => `${Number(version.split('.')[0]) + 1}.0.0`;
 const text = (en: string, cy: string) => ({ en, cy }) as unknown as Tree;
 
 /** The contact: two questions of other names, one retired, one code renamed. */
 const nextContact = (files: Files): void => {
+  const from = files.versionOf(contactForm);
   const words: string[] = [];
-  files.edit('forms/shared/contact/form.json', (form) => {
+  files.edit(contactForm, (form) => {
     words.push(...Object.values(form.questions!.earlierContacts!).flatMap((said) => (said as { en?: string }).en ?? []));
     delete form.ui?.earlierContacts;
     delete form.schema!.properties!.earlierContacts;
     delete form.questions!.earlierContacts;
     for (const section of form.sections as unknown as { questions: string[] }[]) section.questions = section.questions.filter((question) => question !== 'earlierContacts');
-    const now = JSON.parse(JSON.stringify({ ...form, version: '2.0.0' }).replaceAll('"reason"', '"whyNow"').replaceAll('"receivedOn"', '"arrivedOn"')) as Tree;
+    const now = JSON.parse(JSON.stringify({ ...form, version: after(from) }).replaceAll('"reason"', '"whyNow"').replaceAll('"receivedOn"', '"arrivedOn"')) as Tree;
     Object.assign(form, now);
   });
   files.edit('forms/languages/cy/shared.json', (file) => {
@@ -66,8 +73,8 @@ const nextContact = (files: Files): void => {
   });
   files.replace(/"contact\.reason"/g, '"contact.whyNow"');
   files.replace(/"contact\.receivedOn"/g, '"contact.arrivedOn"');
-  files.add('forms/shared/contact/migrations/2.0.0.json', {
-    form: 'contact', from: '1.1.0', to: '2.0.0',
+  files.add(`forms/shared/contact/migrations/${after(from)}.json`, {
+    form: 'contact', from, to: after(from),
     moves: [
       { question: 'reason', to: 'whyNow' },
       { question: 'receivedOn', to: 'arrivedOn' },
@@ -79,12 +86,13 @@ const nextContact = (files: Files): void => {
 
 /** Every decision: its reasons under another name. */
 const nextDecision = (files: Files): void => {
-  files.edit('forms/shared/decision/form.json', (form) => {
-    const now = JSON.parse(JSON.stringify({ ...form, version: '2.0.0' }).replaceAll('"rationale"', '"reasons"')) as Tree;
+  const from = files.versionOf(decisionForm);
+  files.edit(decisionForm, (form) => {
+    const now = JSON.parse(JSON.stringify({ ...form, version: after(from) }).replaceAll('"rationale"', '"reasons"')) as Tree;
     Object.assign(form, now);
   });
   files.replace(/"decision\.rationale"/g, '"decision.reasons"');
-  files.add('forms/shared/decision/migrations/2.0.0.json', { form: 'decision', from: '1.0.0', to: '2.0.0', moves: [{ question: 'rationale', to: 'reasons' }] });
+  files.add(`forms/shared/decision/migrations/${after(from)}.json`, { form: 'decision', from, to: after(from), moves: [{ question: 'rationale', to: 'reasons' }] });
 };
 
 /** The contact's steps: a state and an action of other names, and the guards that read its answers. */
@@ -146,12 +154,13 @@ export const nextVersion = (sources: Sources): Sources => {
   nextContactSteps(files);
   mergedAndSplit(files);
   for (const pack of packs) {
+    const from = files.versionOf(workflowOf(pack));
     files.edit(workflowOf(pack), (workflow) => {
-      Object.assign(workflow, { version: '3.0.0' });
+      Object.assign(workflow, { version: after(from) });
       withFeedback(workflow);
     });
-    files.add(`workflows/packs/${pack}/child-in-need/migrations/3.0.0.json`, {
-      workflow: 'child-in-need', from: '2.0.0', to: '3.0.0',
+    files.add(`workflows/packs/${pack}/child-in-need/migrations/${after(from)}.json`, {
+      workflow: 'child-in-need', from, to: after(from),
       states: { 'need.contact.awaitingDecision': 'need.contact.waiting', 'leavingCare.support.eligible': 'leavingCare.support.relevant' },
       actions: { 'contact.submit': 'contact.send' },
     });

@@ -11,6 +11,7 @@ import { DraftsController } from './drafts/drafts.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { routesOf } from './http/route.ts';
+import { MigrationController } from './migration/migration.controller.ts';
 import { OpenApiController, ROUTES } from './openapi/openapi.controller.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -20,7 +21,7 @@ import { WorklistController } from './worklist/worklist.controller.ts';
 /** Every controller of the engine; what is not here has no address. */
 export const controllers = [
   SessionController, WorklistController, PeopleController, CasesController, DraftsController,
-  DefinitionsController, AuthoringController, ChangesController, SimulationController, AccessController, HealthController, OpenApiController,
+  DefinitionsController, AuthoringController, ChangesController, SimulationController, MigrationController, AccessController, HealthController, OpenApiController,
 ];
 
 @Module({})

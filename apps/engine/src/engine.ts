@@ -18,6 +18,7 @@ import { throttle } from './session/throttle.ts';
 import { takeCare } from './start/caretaker.ts';
 import { publishAtStart, type ReadDefinitions } from './start/definitions-at-start.ts';
 import { workbench } from './authoring/workbench.ts';
+import { resumeMigrations, stopMigrations } from './migration/migration-runs.ts';
 import { openLibrary } from './start/library.ts';
 import { kindOfNewStore, refusalToStart } from './start/store-kind.ts';
 
@@ -86,6 +87,7 @@ async function startOn(opened: OpenStore, { config, clock = systemClock, log = f
   await app.init();
   await server.ready();
   await sweep(engine);
+  await resumeMigrations(engine);
   const care = takeCare(engine, key, library.refresh);
 
   return {
@@ -97,6 +99,7 @@ async function startOn(opened: OpenStore, { config, clock = systemClock, log = f
     failed: opened.failed,
     async stop() {
       await app.close();
+      await stopMigrations(engine);
       await engine.background.settled();
       await care.stop();
       await opened.close();

@@ -1,4 +1,5 @@
 import { authoringAnswers, authoringRequests } from '../authoring/authoring-schemas.ts';
+import { migrationAnswers } from '../migration/migration-schemas.ts';
 import { answerSchemas } from './answer-schemas.ts';
 
 /**
@@ -68,5 +69,5 @@ const requestSchemas = {
   },
 } as const;
 
-export const schemas = { ...requestSchemas, ...authoringRequests, ...answerSchemas, ...authoringAnswers };
+export const schemas = { ...requestSchemas, ...authoringRequests, ...answerSchemas, ...authoringAnswers, ...migrationAnswers };
 export type SchemaName = keyof typeof schemas;
