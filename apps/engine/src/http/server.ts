@@ -38,7 +38,7 @@ export function createServer(log: LogStream | false, trustProxy: EngineConfig['t
   server.removeAllContentTypeParsers();
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    void parse(request, body as string, (error, value) => done(error ?? (isSoundJson(value) ? null : unsound()), value));
+    void parse(request, body as string, (error, value) => done(error ? unreadable(error, body as string) : isSoundJson(value) ? null : unsound(), value));
   });
   server.addHook('onRequest', (_, reply, done) => {
     void reply.headers(headers);
@@ -50,6 +50,11 @@ export function createServer(log: LogStream | false, trustProxy: EngineConfig['t
     done();
   });
   return { adapter, server };
+}
+
+/** Why JSON was not read, where that helps whoever sent it. */
+function unreadable(error: Error, body: string): Error {
+  return /"(__proto__|constructor)"\s*:/.test(body) ? problem(400, 'key-forbidden', 'What was sent has a key that would change the nature of an object (__proto__, or a prototype in constructor). Take it out.') : error;
 }
 
 function unsound(): Error {
