@@ -29,6 +29,14 @@ describe.each(['northshire', 'thamesbank', 'glanymor'])('the pathways of a child
   const running = (then: Then): { readonly [clock: string]: string } =>
     Object.fromEntries(clocksOf(then).filter(({ state }) => state === 'running').map(({ id, dueOn }) => [id, dueOn]));
 
+  /** An approval, and those that the authority has follow it, each by somebody whose role may. */
+  const approved = (type: string, day: number): readonly Done[] => {
+    const actions = Object.values(published.publications[authority]?.workflows ?? {}).flatMap(({ actions }) => Object.entries(actions));
+    const later = actions.filter(([, rule]) => rule.follows === type && rule.does === 'approve');
+    const userOf = (roles: readonly string[]): string => `${published.demonstrationUsers[authority]?.find(({ role }) => roles.includes(role))?.id}@${authority}`;
+    return [decide(type, day), ...later.map(([second, { roles }]) => ({ ...decide(second, day), by: userOf(roles) }))];
+  };
+
   const discussed = (decision: string): readonly Done[] => [
     by('strategy-discussion.start', 0), by('strategy-discussion.submit', 0, { heldOn: on(0), decisions: [decision] }), decide('strategy-discussion.approve', 0),
   ];
@@ -127,7 +135,7 @@ describe.each(['northshire', 'thamesbank', 'glanymor'])('the pathways of a child
     });
 
     it('has care plan and placement information written and decided side by side', async () => {
-      const done = await tell([...placed(), by('care-plan.submit', 1, { objectives: [objective] }), by('placement-info.submit', 1, { startedOn: on(0) }), decide('care-plan.approve', 2), decide('placement-info.approve', 2)]);
+      const done = await tell([...placed(), by('care-plan.submit', 1, { objectives: [objective] }), by('placement-info.submit', 1, { startedOn: on(0) }), ...approved('care-plan.approve', 2), decide('placement-info.approve', 2)]);
       expect(done.states).toMatchObject({ lookedAfter: 'placed' });
       expect(clocksOf(done).find(({ id }) => id === 'care-plan')).toMatchObject({ state: 'met' });
     });

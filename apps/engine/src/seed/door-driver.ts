@@ -1,6 +1,6 @@
 import { caseView, type CaseAction, type CaseView, type PersonState } from '#casework';
 import type { Answers } from '#definitions';
-import { sentOf, type Outcome, type ScenarioDriver } from '#testing';
+import { sentOf, type DrivenAction, type Outcome, type ScenarioDriver } from '#testing';
 import { actOnCase, actOnPerson, addPerson } from '../casework/door.ts';
 import { loadCase, loadPerson, type LoadedCase } from '../casework/load.ts';
 import { momentNow } from '../casework/moment.ts';
@@ -21,6 +21,15 @@ function refusedBy(error: unknown): Outcome {
   const { code, detail } = (response ?? {}) as ProblemBody;
   if (code === undefined) throw error;
   return { refused: { code, sentence: detail ?? code } };
+}
+
+/** What a story answers, but for questions of the pack that this authority does not ask: its workers would not have said it. */
+function asked({ published }: Reader, ref: string | undefined, action: DrivenAction): DrivenAction {
+  const form = ref === undefined ? undefined : published.form(ref);
+  const national = form && published.current.content.overlays?.national.forms[form.id];
+  if (!form || !national || !action.data) return action;
+  const kept = Object.entries(action.data).filter(([question]) => Object.hasOwn(form.questions, question) || !Object.hasOwn(national.questions, question));
+  return { ...action, data: Object.fromEntries(kept) };
 }
 
 /**
@@ -77,7 +86,7 @@ export function doorDriver(engine: Engine, clock: ReturnType<typeof travellingCl
       if (await engine.store.events.byAction(reader.authority, { kind: 'case', id: caseId }, action.id)) return { view };
       const offered = view.actions.find(({ type }) => type === action.type);
       const body: CaseAction = {
-        ...sentOf(action, offered),
+        ...sentOf(asked(reader, offered?.form, action), offered),
         ...(!offered?.concurrent && { revision: view.revision }),
       };
       return actOnCase(engine, reader, found.loaded, found.person, body).then((now) => ({ view: viewOf(reader, now, found.person) }), refusedBy);

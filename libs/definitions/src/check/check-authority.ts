@@ -1,5 +1,5 @@
 import { ACCESS_KINDS } from '../grammar/pack-grammar.ts';
-import type { Finding } from '../types.ts';
+import type { AuthorityFile, Finding } from '../types.ts';
 import type { Catalogue, Checked } from './catalogue.ts';
 import { calendarsOf } from './check-pack.ts';
 import { didYouMean, finding, repeatedIds, unknownNames } from './finding.ts';
@@ -10,7 +10,7 @@ export function checkAuthority(files: Catalogue, { path, file }: Checked<'author
   const { packs } = files;
   if (!packs.includes(pack)) return [finding(path, ['pack'], 'pack-unknown', `There is no pack '${pack}'.${didYouMean(pack, packs)}`)];
   const about = files.find('pack', pack)?.file;
-  const roles = files.held('roles', pack, (one) => one.roles.map(({ id }) => id));
+  const roles = rolesOf(files, file);
   const silent = about ? file.languages.flatMap((language, index) => (about.languages.includes(language) ? [] : [finding(path, ['languages', index], 'language-missing', `The pack '${pack}' does not say everything in '${language}': choose a pack that does, or take the language out.`)])) : [];
   const elsewhere = about && !about.jurisdiction.includes(file.jurisdiction) ? [finding(path, ['jurisdiction'], 'jurisdiction-other', `The pack '${pack}' follows the law of ${about.jurisdiction.join(' and ')}: choose another pack for an authority in ${file.jurisdiction}.`)] : [];
   return [
@@ -22,6 +22,13 @@ export function checkAuthority(files: Catalogue, { path, file }: Checked<'author
     ...unknownNames(path, users.map(({ role }, index) => ({ name: role, at: ['demonstrationUsers', index, 'role'] })), roles, 'role-unknown', 'role'),
     ...unknownNames(path, users.flatMap(({ team }, index) => (team === undefined ? [] : [{ name: team, at: ['demonstrationUsers', index, 'team'] }])), teams.map(({ id }) => id), 'team-unknown', 'team'),
   ];
+}
+
+/** The roles of its pack and those that its own changes add; undefined where a file of roles cannot be read. */
+function rolesOf(files: Catalogue, { id: authority, pack }: AuthorityFile): readonly string[] | undefined {
+  const overlays = files.all('workflow-overlay').filter(({ path }) => path.startsWith(`workflows/authorities/${authority}/`));
+  const own = overlays.flatMap(({ file }) => file.operations.flatMap((one) => (one.does === 'addRole' ? one.role.id : [])));
+  return files.held('roles', pack, (one) => one.roles.map(({ id }) => id))?.concat(own);
 }
 
 /** The access table answers for every kind of access. */
