@@ -26,14 +26,14 @@ export function checkWhole(check: WorkflowCheck): readonly Finding[] {
 /** What the operation's own check says better, or what only follows from it. */
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['action-unused', 'state-stuck', 'target-unknown', 'own-work', 'role-unknown', 'decides-nothing', 'target-region']);
 
-const known = new WeakMap<ResolvedWorkflow, { readonly content: PublicationContent; readonly faults: ReadonlySet<string> }>();
+const known = new WeakMap<ResolvedWorkflow, ReadonlySet<string>>();
 
 /** What these checks say of the pack itself (of texts that a publication holds filled in, say): worked out once. */
 function nationalFaults(content: PublicationContent, national: ResolvedWorkflow, facts: FactNames): ReadonlySet<string> {
   const before = known.get(national);
-  if (before?.content === content) return before.faults;
+  if (before) return before;
   const faults = new Set(findingsOf(national, content.roles.map(({ id }) => id), facts).map(key));
-  known.set(national, { content, faults });
+  known.set(national, faults);
   return faults;
 }
 
