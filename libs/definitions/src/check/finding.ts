@@ -42,10 +42,14 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
 }
 
 function nearest(name: string, candidates: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const allowed = Math.max(1, Math.floor(name.length / 3));
   const scored = candidates.map((candidate) => ({ candidate, score: distance(name.toLowerCase(), candidate.toLowerCase()) }));
   return scored.filter(({ score }) => score <= allowed).sort((a, b) => a.score - b.score)[0]?.candidate;
 }
+
+/** What is longer is no slip of the pen, and would take long to compare. */
+const LONGEST_NAME = 200;
 
 /** How many letters must be added, taken away or changed (Levenshtein). */
 function distance(a: string, b: string): number {

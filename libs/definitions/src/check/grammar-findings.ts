@@ -12,12 +12,16 @@ export function grammarFindings(path: string, kind: FileKind, value: Json): read
   if (!(kind in GRAMMARS)) return [];
   const validate = validatorOf(kind as keyof typeof GRAMMARS);
   if (validate(value)) return [];
-  const findings = (validate.errors ?? []).flatMap((error): readonly Finding[] => {
-    const said = sentence(error);
-    return said ? [{ file: path, ...said }] : [];
-  });
-  return findings.filter((one, index) => findings.findIndex((other) => other.path === one.path && other.message === one.message) === index);
+  const found = new Map<string, Finding>();
+  for (const error of validate.errors ?? []) {
+    const said = found.size < MOST_FINDINGS ? sentence(error) : undefined;
+    if (said) found.set(`${said.path} ${said.message}`, { file: path, ...said });
+  }
+  return [...found.values()];
 }
+
+/** Nobody reads more of one file; what would make thousands was not written by hand. */
+const MOST_FINDINGS = 200;
 
 function validatorOf(kind: keyof typeof GRAMMARS): ValidateFunction {
   const known = validators.get(kind);
@@ -40,6 +44,8 @@ function sentence(error: ErrorObject): Said | undefined {
       return undefined;
     case 'additionalProperties':
       return unknownKey(at, String(params['additionalProperty']), error.parentSchema);
+    case 'false schema':
+      return unknownKey(at.slice(0, at.lastIndexOf('/')), at.slice(at.lastIndexOf('/') + 1).replaceAll('~1', '/').replaceAll('~0', '~'), undefined);
     case 'required':
       return { path: at, rule: 'missing-key', message: `'${String(params['missingProperty'])}' is missing here: add it.` };
     case 'type':

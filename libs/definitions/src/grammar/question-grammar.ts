@@ -21,7 +21,7 @@ function byType(keysOf: { readonly [type: string]: JsonObject }): JsonSchema {
   return {
     type: 'object',
     required: ['type'],
-    properties: { type: { enum: types } },
+    properties: { type: { enum: types }, $ref: false },
     allOf: types.map((type) => ({
       if: { properties: { type: { const: type } }, required: ['type'] },
       then: { properties: { type: true, ...keysOf[type] }, additionalProperties: false, ...(type === 'array' && { required: ['items'] }) },
@@ -39,7 +39,7 @@ const ROW: JsonSchema = closed(
 const ITEMS: JsonSchema = {
   type: 'object',
   required: ['type'],
-  properties: { type: { enum: ['string', 'object'] } },
+  properties: { type: { enum: ['string', 'object'] }, $ref: false },
   if: { properties: { type: { const: 'object' } }, required: ['type'] },
   then: ROW,
   else: { properties: { type: true, enum: CODES }, additionalProperties: false },

@@ -81,7 +81,12 @@ function formCase(base: NationalBase, national: ResolvedForm, file: string, { op
 
 /** Everything that is wrong with one form's overlay, which keeps its grammar and is of a form that the pack has. */
 function checkFormOverlay(one: FormCase): readonly Finding[] {
-  return [...checkTargets(one), ...checkPlaces(one), ...checkOwnParts(one), ...checkOwnConditions(one), ...checkStricter(one), ...checkHidden(one)];
+  const findings = [...checkTargets(one), ...checkPlaces(one), ...checkOwnParts(one), ...checkOwnConditions(one), ...checkStricter(one), ...checkHidden(one)];
+  return findings.sort((a, b) => operationAt(a) - operationAt(b));
+}
+
+function operationAt({ path }: Finding): number {
+  return Number(path.split('/')[2] ?? 0);
 }
 
 function placeFault(file: string, key: 'form' | 'workflow', place: string, id: string): readonly Finding[] {

@@ -15,7 +15,6 @@ export function checkOwnConditions(one: FormCase): readonly Finding[] {
     ...placed(one, 'addQuestion').flatMap(({ index, operation: { id, schema, question } }) => [
       ...(['showWhen', 'requireWhen'] as const).flatMap((use) => checkOne(one, index, [id], question[use], ['question', use])),
       ...rowConditions(one, index, schema, question),
-      ...(question.showWhen ? neverShown(one, index, id, question.showWhen) : []),
     ]),
     ...placed(one, 'requireWhen').flatMap(({ index, operation: { question, when } }) => checkOne(one, index, [question], when, ['when'])),
     ...placed(one, 'addBlock').flatMap((at) => checkBeside(one, at)),
@@ -37,7 +36,8 @@ function checkOne(one: FormCase, index: number, ids: readonly string[], conditio
     return [fault(one, index, [...keys, ...at], 'local-reads-hidden', `${called(one, name)} is not asked any more, so nothing can depend on it: name another question, or ask it again.`)];
   });
   const others = checkCondition(scopeOf(one), ids, condition, ['operations', index, ...keys]);
-  return [...hidden, ...others.filter(({ rule, message }) => rule !== 'condition-unknown' || ![...gone].some((name) => message.includes(`'${name}'`)))];
+  const found = [...hidden, ...others.filter(({ rule, message }) => rule !== 'condition-unknown' || ![...gone].some((name) => message.includes(`'${name}'`)))];
+  return found.length === 0 && keys.at(-1) === 'showWhen' ? neverShown(one, index, ids[0] ?? '', condition) : found;
 }
 
 /** Conditions within rows see their row only. */
@@ -48,8 +48,7 @@ function rowConditions(one: FormCase, index: number, schema: JsonSchema, { row =
 }
 
 function neverShown(one: FormCase, index: number, id: string, showWhen: JsonSchema): readonly Finding[] {
-  const isAsked = [...questionsRead(showWhen)].every((name) => name !== id && Object.hasOwn(one.schemas, name));
-  if (!isAsked || !neverHolds(showWhen, one.resolved.questions, one.schemas)) return [];
+  if (!neverHolds(showWhen, one.resolved.questions, one.schemas)) return [];
   return [fault(one, index, ['question', 'showWhen'], 'never-shown', `No answers make this true, so nobody would ever be asked ${called(one, id)}: change the condition.`)];
 }
 

@@ -83,8 +83,8 @@ function limitFault(one: FormCase, index: number, { id }: ResolvedQuestion, limi
   const standing = was ?? (isUpper || limit === 'minimum' ? undefined : 0);
   if (standing === undefined || (isUpper ? now < standing : now > standing)) return [];
   const words = `The ${LIMIT_WORDS[limit] ?? limit} of ${called(one, id)}`;
-  if (now === standing) return [fault(one, index, ['schema', limit], 'narrow-same', `${words} is ${standing} already: take this out.`)];
-  return [fault(one, index, ['schema', limit], 'narrow-loosens', `${words} is ${standing} in the pack, and ${now} would allow what the pack does not: make it stricter, or take it out.`)];
+  if (now === standing) return [fault(one, index, ['schema', limit], 'narrow-same', `${words} is ${standing.toLocaleString('en-GB')} already: take this out.`)];
+  return [fault(one, index, ['schema', limit], 'narrow-loosens', `${words} is ${standing.toLocaleString('en-GB')} in the pack, and ${now.toLocaleString('en-GB')} would allow what the pack does not: make it stricter, or take it out.`)];
 }
 
 function optionFaults(one: FormCase, { index }: Placed<'narrow'>, { id, options: standing = [] }: ResolvedQuestion, codes: readonly string[]): readonly Finding[] {

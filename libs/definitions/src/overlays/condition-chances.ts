@@ -1,5 +1,5 @@
 import { compileSchema } from '../compile/ajv.ts';
-import { questionsRead } from '../check/condition-walk.ts';
+import { mentions, questionsRead } from '../check/condition-walk.ts';
 import { itemsOf } from '../resolve/question-kind.ts';
 import { own } from '../own.ts';
 import type { Answers, Json, JsonSchema, ResolvedQuestion } from '../types.ts';
@@ -14,12 +14,17 @@ const MOST_TRIED = 20_000;
 export function neverHolds(condition: JsonSchema, questions: { readonly [id: string]: ResolvedQuestion }, schemas: { readonly [id: string]: JsonSchema }): boolean {
   const conditions = closure(condition, questions);
   const read = [...new Set(conditions.flatMap(({ when }) => [...questionsRead(when)]))];
-  const values = read.map((id) => valuesOf(schemas[id]));
+  const values = read.map((id) => (isOnlyMissed(id, conditions) ? [true] : valuesOf(schemas[id])));
   if (values.includes(undefined) || values.reduce((count, one) => count * ((one?.length ?? 0) + 1), 1) > MOST_TRIED) return false;
   const holds = conditions.map(({ id, when }) => ({ id, holds: compileSchema(when) }));
   // A question that is not asked has no answer; what is asked need not be answered.
   const fits = (answers: Answers) => holds.every(({ id, holds: fine }) => (id !== undefined && !(id in answers)) || fine(answers));
   return !combinations(read, values as readonly (readonly Json[])[], {}, fits);
+}
+
+/** Of some questions, conditions only ask whether they were answered. */
+function isOnlyMissed(id: string, conditions: readonly Asked[]): boolean {
+  return conditions.every(({ when }) => mentions(when).every(({ subject, at }) => subject[0] !== id || (subject.length === 1 && at.at(-2) === 'required')));
 }
 
 interface Asked {

@@ -57,7 +57,7 @@ export function questionOf({ national, resolved }: FormCase, id: string): Resolv
 
 /** ‘What the child said’ (said) */
 export function called(one: FormCase, id: string): string {
-  const label = questionOf(one, id)?.label.en.trim();
+  const label = (own(one.national.questions, id) ?? one.added.get(id)?.question)?.label.en.trim();
   return label ? `‘${label}’ (${id})` : `'${id}'`;
 }
 
