@@ -12,6 +12,8 @@ import type { KnownIds } from './overlay-completion.ts';
 interface Props {
   readonly label: string;
   readonly text: string;
+  /** Changes when the text was put otherwise than by typing here: only then is it put into the editor. */
+  readonly turn: number;
   readonly readOnly: boolean;
   readonly grammar: JsonSchema;
   readonly known: KnownIds;
@@ -28,7 +30,7 @@ interface Props {
  * content security policy allows, where an inline style element would be refused.
  */
 export const CodeEditor = (props: Props) => {
-  const { text, readOnly, label, findings, words, show } = props;
+  const { turn, readOnly, label, findings, words, show } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const latest = useRef(props);
@@ -50,8 +52,9 @@ export const CodeEditor = (props: Props) => {
 
   useEffect(() => {
     const editor = view.current;
+    const { text } = latest.current;
     if (editor && editor.state.doc.toString() !== text) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
-  }, [text]);
+  }, [turn]);
   useEffect(() => {
     view.current?.dispatch({ effects: settings.current.reconfigure([EditorView.contentAttributes.of({ 'aria-label': label }), EditorState.readOnly.of(readOnly), editorPhrases(words)]) });
   }, [label, readOnly, words]);

@@ -39,7 +39,7 @@ export const RawFile = (props: Props) => {
 const Editing = ({ change, kind, id, writable, at, file: opened }: Props & { readonly file: AuthoredFile }) => {
   const { t, say, language } = useWords();
   const queries = useQueryClient();
-  const { file, text, kept, unreadable, stale, asking, type, save, settle, drop } = useRawText(change.id, opened, () => void queries.invalidateQueries({ queryKey: ['change', change.id], exact: true }));
+  const { file, text, turn, kept, unreadable, stale, asking, type, save, settle, drop } = useRawText(change.id, opened, () => void queries.invalidateQueries({ queryKey: ['change', change.id], exact: true }));
   const [show, setShow] = useState(() => (at === undefined ? undefined : { pointer: at, turn: 0 }));
   const words = useEditorWords();
   const known = useMemo(() => knownIds(file), [file]);
@@ -53,7 +53,7 @@ const Editing = ({ change, kind, id, writable, at, file: opened }: Props & { rea
       {unreadable !== undefined && <p className="govuk-error-message" role="alert">{t('change.raw.unreadableLine', { line: unreadable })}</p>}
       <p className="ex-small ex-muted">{t(writable ? 'change.raw.keys' : 'change.raw.readOnly')}</p>
       <CodeEditor
-        label={t('change.raw.label', { title })} text={text} readOnly={!writable} words={words} known={known} findings={file.findings}
+        label={t('change.raw.label', { title })} text={text} turn={turn} readOnly={!writable} words={words} known={known} findings={file.findings}
         grammar={kind === 'forms' ? FORM_OVERLAY_GRAMMAR : WORKFLOW_OVERLAY_GRAMMAR} onChange={type} onSave={() => void save()} {...(show ? { show } : {})}
       />
       {writable && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Problem } from '#api-client';
 import type { FormOverlayFile, WorkflowOverlayFile } from '#form-answers';
 import { authoringApi } from '../authoring-api.ts';
@@ -25,11 +25,19 @@ export const written = (overlay: Overlay): string => `${JSON.stringify(overlay, 
 export const useRawText = (change: string, opened: AuthoredFile, onSaved: () => void) => {
   const [file, setFile] = useState(opened);
   const [text, type, forget] = useKept(`${change}.${opened.kind}.${opened.id}`, written(opened.overlay));
+  const latest = useRef(text);
+  latest.current = text;
+  const [turn, setTurn] = useState(0);
   const [unreadable, setUnreadable] = useState<number>();
   const [stale, setStale] = useState<Stale>();
   const asking = useAsking();
   const isKept = text !== written(file.overlay);
 
+  const put = (overlay: Overlay) => {
+    latest.current = written(overlay);
+    type(latest.current);
+    setTurn((before) => before + 1);
+  };
   const send = async (overlay: Overlay, revision: number) => {
     const reply = await authoringApi.saveFile(change, file.kind, file.id, { revision, overlay });
     const problem: StaleProblem | undefined = reply.ok ? undefined : reply.problem;
@@ -39,12 +47,16 @@ export const useRawText = (change: string, opened: AuthoredFile, onSaved: () => 
     return reply;
   };
   const keep = async (overlay: Overlay, revision: number) => {
+    const sent = latest.current;
     const saved = await asking.ask(() => send(overlay, revision));
     if (!saved) return;
     setStale(undefined);
     setFile(saved);
-    type(written(saved.overlay));
-    forget();
+    // Who went on typing while it was saved keeps what she typed.
+    if (latest.current === sent) {
+      put(saved.overlay);
+      forget();
+    }
     onSaved();
   };
   const save = async () => {
@@ -56,14 +68,14 @@ export const useRawText = (change: string, opened: AuthoredFile, onSaved: () => 
   const settle = async (overlay: Overlay, how: 'look' | 'save') => {
     if (!stale) return;
     setFile({ ...file, overlay: stale.theirs, revision: stale.revision } as AuthoredFile);
-    type(written(overlay));
+    put(overlay);
     setStale(undefined);
     if (how === 'save') await keep(overlay, stale.revision);
   };
   const drop = () => {
-    type(written(file.overlay));
+    put(file.overlay);
     forget();
     setUnreadable(undefined);
   };
-  return { file, text, kept: isKept, unreadable, stale, asking, type, save, settle: (overlay: Overlay, how: 'look' | 'save') => void settle(overlay, how), drop };
+  return { file, text, turn, kept: isKept, unreadable, stale, asking, type, save, settle: (overlay: Overlay, how: 'look' | 'save') => void settle(overlay, how), drop };
 };
