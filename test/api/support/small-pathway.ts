@@ -107,7 +107,9 @@ export async function smallPathway(): Promise<string> {
   for (const same of ['workflows/access.json', 'workflows/shared/roles.json', 'workflows/shared/calendar.json']) await cp(join(repository, same), join(folder, same));
   const northshire = 'workflows/authorities/northshire/authority.json';
   const authority = JSON.parse(await readFile(join(repository, northshire), 'utf8')) as JsonObject;
-  await write(join(folder, northshire), { ...authority, pack: 'small', languages: ['en', 'cy'] });
+  // The authority's own changes are to another pack, and with them go its own roles.
+  const users = (authority['demonstrationUsers'] as readonly { readonly role: string }[]).filter(({ role }) => !role.startsWith('northshire-'));
+  await write(join(folder, northshire), { ...authority, pack: 'small', languages: ['en', 'cy'], demonstrationUsers: users as unknown as Json });
   return folder;
 }
 
