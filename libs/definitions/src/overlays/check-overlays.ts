@@ -12,6 +12,7 @@ import { checkOwnParts } from './check-own-parts.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkStricter } from './check-stricter.ts';
 import { checkTargets } from './check-targets.ts';
+import { newChances } from './condition-chances.ts';
 import type { FormCase } from './form-check-context.ts';
 import type { NationalBase } from './national-base.ts';
 import type { Overlays } from './overlays.ts';
@@ -76,6 +77,7 @@ function formCase(base: NationalBase, national: ResolvedForm, file: string, { op
     forms,
     hidden,
     earlier,
+    chances: newChances(),
   };
 }
 

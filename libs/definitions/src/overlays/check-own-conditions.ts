@@ -48,7 +48,7 @@ function rowConditions(one: FormCase, index: number, schema: JsonSchema, { row =
 }
 
 function neverShown(one: FormCase, index: number, id: string, showWhen: JsonSchema): readonly Finding[] {
-  if (!neverHolds(showWhen, one.resolved.questions, one.schemas)) return [];
+  if (!neverHolds(showWhen, one.resolved.questions, one.schemas, one.chances)) return [];
   return [fault(one, index, ['question', 'showWhen'], 'never-shown', `No answers make this true, so nobody would ever be asked ${called(one, id)}: change the condition.`)];
 }
 

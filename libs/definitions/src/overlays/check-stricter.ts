@@ -27,7 +27,7 @@ function checkRequire(one: FormCase, { index, operation: { question: id } }: Pla
   const question = before(one, id);
   if (!question) return [];
   if (question.required) return [fault(one, index, ['question'], 'require-same', `${called(one, id)} must be answered already: take this out.`)];
-  const never = question.showWhen && neverHolds(question.showWhen, one.resolved.questions, one.schemas);
+  const never = question.showWhen && neverHolds(question.showWhen, one.resolved.questions, one.schemas, one.chances);
   return never ? [fault(one, index, ['question'], 'require-hidden', `${called(one, id)} is never asked, as no answers make its condition true, so it cannot be required: take this out.`)] : [];
 }
 
@@ -37,7 +37,7 @@ function checkRequireWhen(one: FormCase, { index, operation: { question: id, whe
   const isRequired = question.required || placed(one, 'require').some(({ operation }) => operation.question === id);
   if (isRequired) return [fault(one, index, ['question'], 'require-same', `${called(one, id)} must be answered whenever it is asked, so a condition adds nothing: take this out.`)];
   const asked = question.showWhen ? { allOf: [question.showWhen, when] } : when;
-  return neverHolds(asked, one.resolved.questions, one.schemas) ? [fault(one, index, ['when'], 'require-never', `No answers make this true while ${called(one, id)} is asked, so it would never be required: change the condition.`)] : [];
+  return neverHolds(asked, one.resolved.questions, one.schemas, one.chances) ? [fault(one, index, ['when'], 'require-never', `No answers make this true while ${called(one, id)} is asked, so it would never be required: change the condition.`)] : [];
 }
 
 const LIMITS: { readonly [kind in ResolvedQuestion['kind']]: readonly string[] } = {

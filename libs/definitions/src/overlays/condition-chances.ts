@@ -4,19 +4,29 @@ import { itemsOf } from '../resolve/question-kind.ts';
 import { own } from '../own.ts';
 import type { Answers, Json, JsonSchema, ResolvedQuestion } from '../types.ts';
 
-/** So many sets of answers are tried; of a condition that reads more, nothing is said. */
+/** How many sets of answers may still be tried: for one condition, and for all of an overlay. Of what takes more, nothing is said. */
+export interface Chances {
+  left: number;
+}
 const MOST_TRIED = 20_000;
+
+/** Enough for the conditions of the longest form, and over in half a second. */
+export function newChances(): Chances {
+  return { left: 300_000 };
+}
 
 /**
  * Whether no answers make a condition hold, where the questions that it reads can be counted out: choices, and yes or no. Those
  * that it reads are themselves only asked under their own conditions.
  */
-export function neverHolds(condition: JsonSchema, questions: { readonly [id: string]: ResolvedQuestion }, schemas: { readonly [id: string]: JsonSchema }): boolean {
+export function neverHolds(condition: JsonSchema, questions: { readonly [id: string]: ResolvedQuestion }, schemas: { readonly [id: string]: JsonSchema }, chances: Chances): boolean {
   const conditions = closure(condition, questions);
   const read = [...new Set(conditions.flatMap(({ when }) => [...questionsRead(when)]))];
   const values = read.map((id) => (isOnlyMissed(id, conditions) ? [true] : valuesOf(schemas[id])));
-  if (values.includes(undefined) || values.reduce((count, one) => count * ((one?.length ?? 0) + 1), 1) > MOST_TRIED) return false;
-  const holds = conditions.map(({ id, when }) => ({ id, holds: compileSchema(when) }));
+  const count = values.reduce((product, one) => product * ((one?.length ?? 0) + 1), 1);
+  if (values.includes(undefined) || count > Math.min(MOST_TRIED, chances.left)) return false;
+  chances.left -= count;
+  const holds = conditions.map(({ id, when }) => ({ id, holds: compiled(when) }));
   // A question that is not asked has no answer; what is asked need not be answered.
   const fits = (answers: Answers) => holds.every(({ id, holds: fine }) => (id !== undefined && !(id in answers)) || fine(answers));
   return !combinations(read, values as readonly (readonly Json[])[], {}, fits);
@@ -25,6 +35,15 @@ export function neverHolds(condition: JsonSchema, questions: { readonly [id: str
 /** Of some questions, conditions only ask whether they were answered. */
 function isOnlyMissed(id: string, conditions: readonly Asked[]): boolean {
   return conditions.every(({ when }) => mentions(when).every(({ subject, at }) => subject[0] !== id || (subject.length === 1 && at.at(-2) === 'required')));
+}
+
+const known = new WeakMap<JsonSchema, (value: unknown) => boolean>();
+
+/** The conditions of a pack are asked again and again. */
+function compiled(condition: JsonSchema): (value: unknown) => boolean {
+  const found = known.get(condition) ?? compileSchema(condition);
+  known.set(condition, found);
+  return found;
 }
 
 interface Asked {

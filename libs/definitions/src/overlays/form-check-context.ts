@@ -2,6 +2,7 @@ import { finding } from '../check/finding.ts';
 import { own } from '../own.ts';
 import type { Finding, FormOperation, JsonSchema, PublicationContent, ResolvedForm, ResolvedQuestion } from '../types.ts';
 import type { OwnQuestion } from './block-questions.ts';
+import type { Chances } from './condition-chances.ts';
 import type { NationalBase } from './national-base.ts';
 import type { QuestionReader } from './question-readers.ts';
 
@@ -28,6 +29,7 @@ export interface FormCase {
   /** What is not asked in any form, as `<form>.<question>`. */
   readonly hidden: ReadonlySet<string>;
   readonly earlier: readonly PublicationContent[];
+  readonly chances: Chances;
 }
 
 /** An operation with its place in the overlay. */

@@ -7,6 +7,8 @@ import type { Finding, Json, OverlayFile } from '../types.ts';
 /** A file may have so many characters, and an overlay so many operations; beyond that nobody wrote it by hand. */
 const LONGEST_FILE = 1_000_000;
 const MOST_OPERATIONS = 2_000;
+/** A condition is compiled, which takes longer the more it has in it, and is read by people. */
+const LARGEST_CONDITION = 400;
 /** Any other list, object or text within. */
 const MOST_ENTRIES = 500;
 const LONGEST_TEXT = 20_000;
@@ -54,8 +56,21 @@ function tooLarge(value: Json, path: string): TooMuch | undefined {
   const entries = Object.entries(value);
   if (entries.length > MOST_ENTRIES && path !== '/operations' && path !== '/changes') return { path, message: `Here are ${entries.length.toLocaleString('en-GB')} entries, and there may be ${MOST_ENTRIES}.` };
   for (const [key, inner] of entries) {
-    const found = tooLarge(inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const found = tooLarge(inner, at) ?? (CONDITIONS.includes(key) || at.endsWith('/params/schema') ? largeCondition(inner, at) : undefined);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Where conditions stand, in overlays of forms and of workflows. */
+const CONDITIONS = ['showWhen', 'requireWhen', 'when', 'carry'];
+
+function largeCondition(value: Json, path: string): TooMuch | undefined {
+  const parts = partsOf(value);
+  return parts > LARGEST_CONDITION ? { path, message: `This condition has ${parts.toLocaleString('en-GB')} parts, and may have ${LARGEST_CONDITION}: say it in fewer, or as conditions of several questions.` } : undefined;
+}
+
+function partsOf(value: Json): number {
+  return typeof value === 'object' && value !== null ? Object.values(value).reduce<number>((sum, inner) => sum + 1 + partsOf(inner), 0) : 0;
 }
