@@ -7,7 +7,7 @@ export interface ApprovalPlace {
   readonly awaits: ReadonlySet<string>;
   /** Nobody comes here without a record of these having been approved. */
   readonly passed: ReadonlySet<string>;
-  /** The approvals, by action, that may still come from here on. */
+  /** The approvals, by action, that may still come from here on, until the case closes: none that everybody who is here has behind her. */
   readonly ahead: ReadonlySet<string>;
 }
 /** Approvals of a workflow, by state `<region>.<path>`. */
@@ -46,9 +46,12 @@ function readApprovals(workflow: ResolvedWorkflow): Approvals {
 
 function placesOf(workflow: ResolvedWorkflow, graph: RegionGraph): readonly (readonly [string, ApprovalPlace])[] {
   const without = [...formsApproved(workflow, graph)].map((form) => [form, reachableLeaves(graph, (exit) => !approves(workflow, exit.action, form))] as const);
+  const approvals = [...new Set(graph.leaves.flatMap((leaf) => [...leaf.ways.keys()]))].filter((action) => approvedBy(ruleOf(workflow, action)) !== undefined);
+  const past = approvals.map((action) => [action, reachableLeaves(graph, (exit) => exit.action !== action)] as const);
   return graph.leaves.map((leaf) => {
+    const behind = new Set(past.flatMap(([action, reached]) => (reached.has(leaf.index) ? [] : [action])));
     const passed = without.flatMap(([form, reached]) => (reached.has(leaf.index) ? [] : [form]));
-    return [stateOf(graph, leaf), { awaits: decided(workflow, leaf), passed: new Set(passed), ahead: aheadOf(workflow, graph, leaf) }] as const;
+    return [stateOf(graph, leaf), { awaits: decided(workflow, leaf), passed: new Set(passed), ahead: aheadOf(workflow, graph, leaf, behind) }] as const;
   });
 }
 
@@ -56,10 +59,10 @@ function decided(workflow: ResolvedWorkflow, leaf: Leaf): ReadonlySet<string> {
   return new Set([...leaf.ways.keys()].flatMap((action) => approvedBy(ruleOf(workflow, action)) ?? []));
 }
 
-function aheadOf(workflow: ResolvedWorkflow, graph: RegionGraph, leaf: Leaf): ReadonlySet<string> {
-  const reached = reachableLeaves(graph, () => true, [leaf.index]);
+function aheadOf(workflow: ResolvedWorkflow, graph: RegionGraph, leaf: Leaf, behind: ReadonlySet<string>): ReadonlySet<string> {
+  const reached = reachableLeaves(graph, (exit) => ruleOf(workflow, exit.action)?.does !== 'reopen', [leaf.index]);
   const actions = [...reached].flatMap((index) => [...(graph.leaves[index]?.ways.keys() ?? [])]);
-  return new Set(actions.filter((action) => approvedBy(ruleOf(workflow, action)) !== undefined));
+  return new Set(actions.filter((action) => approvedBy(ruleOf(workflow, action)) !== undefined && !behind.has(action)));
 }
 
 function formsApproved(workflow: ResolvedWorkflow, graph: RegionGraph): ReadonlySet<string> {
