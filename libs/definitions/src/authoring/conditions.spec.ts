@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compileSchema } from '../compile/ajv.ts';
 import { GRAMMARS_FOR_TEST } from './fixtures/condition-check.ts';
+import type { JsonSchema } from '../types.ts';
 import type { Choice, Choices } from './conditions.ts';
 import { choicesOf, comparisonsOf, conditionOf } from './conditions.ts';
 import { conditionSentence } from './condition-sentence.ts';
@@ -55,7 +56,7 @@ describe('a condition built by choosing', () => {
     expect(choicesOf({ type: 'object', properties: { asked: { const: true }, need: { enum: ['N1', 'N2'] } }, required: ['asked', 'need'] })).toEqual({ join: 'all', of: [{ question: 'asked', is: 'yes' }, { question: 'need', is: 'oneOf', values: ['N1', 'N2'] }] });
   });
 
-  it.each([
+  it.each<readonly [JsonSchema]>([
     [{ properties: { asked: { const: true } } }],
     [{ allOf: [{ anyOf: [{ required: ['asked'] }, { required: ['why'] }] }, { required: ['need'] }] }],
     [{ properties: { people: { contains: { properties: { tie: { const: 'parent' } } } } }, required: ['people'] }],

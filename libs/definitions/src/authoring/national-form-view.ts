@@ -26,7 +26,8 @@ export function formView(overlay: FormOverlayFile, was: ResolvedForm, now: Resol
     now,
     parts,
     overlay,
-    names: formNames({ ...now, questions: { ...was.questions, ...now.questions }, sections: [...now.sections, ...was.sections.filter(({ id }) => !now.sections.some((one) => one.id === id))] }, [overlay]),
+    // Things are called by the words that the author knew.
+    names: formNames({ ...was, questions: { ...now.questions, ...was.questions }, sections: [...was.sections, ...now.sections.filter(({ id }) => !was.sections.some((one) => one.id === id))] }, [overlay]),
     isOwn: (question) => questions.has(question) || prefixes.some((prefix) => question.startsWith(prefix) && !now.questions[question]),
     isOwnSection: (section) => sections.has(section),
   };

@@ -104,7 +104,7 @@ function narrowFate(operation: Op<'narrow'>, view: FormView): Fate {
   const { was, now, isOwn, names } = view;
   if (isOwn(question)) return KEPT;
   const [before, after] = [limitsOf(schemaOf(was, question)), limitsOf(schemaOf(now, question))];
-  const parts = { question: names.question(question), ours: limitWords(schema, question, names), now: limitWords(after, question, names) };
+  const parts = { question: names.question(question), ours: limitWords(schema, question, names), now: limitWords(Object.fromEntries(Object.entries(after).filter(([key]) => key in schema)), question, names) };
   const shown = { before, now: after, ours: schema };
   if (was.questions[question] && was.questions[question].kind !== now.questions[question]!.kind) return onlyNational(fillWords({ en: '“{question}” is another kind of question now; our limits ({ours}) do not fit it.', cy: 'Mae “{question}” bellach yn fath arall o gwestiwn; nid yw ein terfynau ({ours}) yn addas.' }, parts), shown);
   const still = stillStricter(schema, after);

@@ -22,12 +22,13 @@ export interface WorkflowView {
 
 export function workflowView(overlay: WorkflowOverlayFile, was: ResolvedWorkflow, now: ResolvedWorkflow, before: NationalParts, parts: NationalParts): WorkflowView {
   const each = <Value>(of: (operation: WorkflowOperation) => readonly Value[]) => new Set(overlay.operations.flatMap(of));
-  const gone = { ...now, actions: { ...was.actions, ...now.actions }, guards: { ...was.guards, ...now.guards } };
+  // Things are called by the words that the author knew.
+  const known = { ...was, actions: { ...now.actions, ...was.actions }, guards: { ...now.guards, ...was.guards } };
   return {
     was,
     now,
     parts,
-    names: workflowNames(gone, { roles: [...parts.roles, ...before.roles], clocks: parts.clocks }, [overlay]),
+    names: workflowNames(known, { roles: [...parts.roles, ...before.roles], clocks: parts.clocks }, [overlay]),
     own: {
       roles: each((one) => (one.does === 'addRole' ? [one.role.id] : [])),
       states: each((one) => (one.does === 'addStep' ? [one.state.id] : [])),
