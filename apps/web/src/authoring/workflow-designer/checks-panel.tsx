@@ -1,3 +1,5 @@
+import { operationKey, workflowDifference } from '#authoring';
+import type { ClockRow, WorkflowOperation } from '#form-answers';
 import { useWords } from '../../words/use-words.ts';
 import { placeOfFinding, placeOfOperation } from './place-of-finding.ts';
 import { isApproval } from './flow-graph.ts';
@@ -45,31 +47,52 @@ export const Checks = () => {
   );
 };
 
-/** What this draft changes, in sentences; each of our own operations can be shown. */
+/** What this draft changes against what is in force; and all that is ours here, each one to be shown or taken back. */
 export const DraftSays = () => {
   const { t, say } = useWords();
-  const { open, overlay, workflow, select } = useFlow();
+  const { open, overlay } = useFlow();
   const { difference } = open.file;
-  const places = overlay.operations.flatMap((operation) => placeOfOperation(operation, workflow) ?? []);
-  const shown = [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
   return (
     <section className="ex-box">
       <h2>{t('flow.draftSays')}</h2>
       {difference.length === 0 ? <p className="ex-small">{t('flow.draftNothing')}</p> : <ul className="ex-plain">{difference.map((line) => <li key={line.en}><p className="ex-small">{say(line)}</p></li>)}</ul>}
-      {shown.length > 0 && <OwnPlaces places={shown} onSelect={(place) => select(place, true)} />}
+      {overlay.operations.length > 0 && (
+        <details className="ex-more">
+          <summary>{t('flow.allOurs', { count: overlay.operations.length })}</summary>
+          <ul className="ex-plain">{overlay.operations.map((operation) => <Ours key={operationKey(operation)} operation={operation} />)}</ul>
+        </details>
+      )}
     </section>
   );
 };
 
-type Place = NonNullable<ReturnType<typeof placeOfOperation>>;
-
-const OwnPlaces = ({ places, onSelect }: { readonly places: readonly Place[]; readonly onSelect: (place: Place) => void }) => {
+const Ours = ({ operation }: { readonly operation: WorkflowOperation }) => {
   const { t } = useWords();
-  const { names } = useFlow();
+  const { workflow, mayEdit, change, select, announce } = useFlow();
+  const words = useOperationWords();
+  const said = words(operation);
+  const place = placeOfOperation(operation, workflow);
+  const takeBack = () => {
+    change((overlay) => ({ ...overlay, operations: overlay.operations.filter((one) => operationKey(one) !== operationKey(operation)) }));
+    announce(t('flow.takenBack', { what: said }));
+  };
+  const about = <span className="govuk-visually-hidden">: {said}</span>;
   return (
-    <>
-      <h3 className="ex-gap">{t('flow.allOurs')}</h3>
-      <ul>{places.map((place) => <li key={JSON.stringify(place)}><button type="button" className="ex-linklike ex-small" onClick={() => onSelect(place)}>{'state' in place ? names.state(place.state) : names.action(place.action)}</button></li>)}</ul>
-    </>
+    <li>
+      <p className="ex-small">{said}</p>
+      <p className="ex-small">
+        {place && <button type="button" className="ex-linklike" onClick={() => select(place, true)}>{t('flow.show')}{about}</button>}
+        {place && mayEdit && ' · '}
+        {mayEdit && <button type="button" className="ex-linklike" onClick={takeBack}>{t('flow.takeBack')}{about}</button>}
+      </p>
+    </li>
   );
+};
+
+/** An operation in a sentence. */
+export const useOperationWords = (): ((operation: WorkflowOperation) => string) => {
+  const { say } = useWords();
+  const { national, overlay, palette } = useFlow();
+  const pack = { content: { forms: {}, workflows: { [national.id]: national }, roles: palette.roles, clocks: palette.clocks as readonly ClockRow[] } };
+  return (operation) => workflowDifference(pack, { ...overlay, operations: overlay.operations.filter((one) => operationKey(one) !== operationKey(operation)) }, { ...overlay, operations: [...overlay.operations.filter((one) => operationKey(one) !== operationKey(operation)), operation] }).map((line) => say(line)).join(' ');
 };

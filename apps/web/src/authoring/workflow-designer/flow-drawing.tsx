@@ -6,8 +6,11 @@ import type { Box } from './flow-layout.ts';
 import { layFlow } from './flow-layout.ts';
 import { useFlow } from './use-flow.tsx';
 
-const PER_LINE = 22;
-const PER_SMALL_LINE = 25;
+/** Room for a drawing on a page of common width, in pixels; wider ones scroll in their own frame. */
+const ROOM = 1236;
+const LETTER = 7.1;
+const SMALL_LETTER = 6.5;
+const PADDING = 24;
 
 /** How high a node is with its words; a little more than they take, so that none is cut. */
 const linesOf = (words: string, per: number): number =>
@@ -25,7 +28,7 @@ export const FlowDrawing = ({ child }: Drawn) => {
   const graph = useMemo(() => flowGraph(workflow, region, national), [workflow, region, national]);
   const smallOf = (state: FlowState): string => smallWords(state, child.at.includes(state.id) ? t('flow.isHere', { name: child.name }) : '', names.roles(state.waitsFor), t as Told);
   const drawing = useMemo(
-    () => layFlow(graph, (state) => 18 + 19 * linesOf(say(state.label), PER_LINE) + 17 * linesOf(smallOf(state), PER_SMALL_LINE)),
+    () => layFlow(graph, ROOM, (state, width) => 18 + 18 * linesOf(say(state.label), (width - PADDING) / LETTER) + 17 * linesOf(smallOf(state), (width - PADDING) / SMALL_LETTER)),
     // What is small on a node follows from the language, and from where the child is.
     [graph, say, child],
   );
@@ -99,23 +102,34 @@ const Node = ({ state, small, isHere, box }: NodeProps) => {
   );
 };
 
+/** More than these are folded away. */
+const FEW = 8;
+
 /** What moves nothing and may be done whenever the region stands where it is offered. */
 const AnyTimeBand = () => {
   const { t } = useWords();
-  const { workflow, national, region, names, selected, select } = useFlow();
+  const { workflow, region, selected } = useFlow();
   const types = anyTime(workflow, region);
   if (types.length === 0) return null;
+  const isChosen = selected !== undefined && 'action' in selected && types.includes(selected.action);
+  const list = <ul>{types.map((type) => <AnyTimeAction key={type} type={type} />)}</ul>;
   return (
     <div className="ex-flow__band">
-      <h3>{t('flow.anyTime')}</h3>
-      <ul>
-        {types.map((type) => {
-          const isSelected = selected !== undefined && 'action' in selected && selected.action === type;
-          const look = workflow.locked.includes(type) ? ' ex-flow__act--locked' : Object.hasOwn(national.actions, type) ? '' : ' ex-flow__act--ours';
-          const word = workflow.locked.includes(type) ? ` · ${t('flow.locked')}` : Object.hasOwn(national.actions, type) ? '' : ` · ${t('flow.ours')}`;
-          return <li key={type}><button type="button" className={`ex-flow__act${look}`} aria-pressed={isSelected} onClick={() => select(isSelected ? undefined : { action: type })}>{names.action(type)}{word}</button></li>;
-        })}
-      </ul>
+      {types.length > FEW && !isChosen ? <details><summary>{t('flow.anyTimeMany', { count: types.length })}</summary>{list}</details> : <><h3>{t('flow.anyTime')}</h3>{list}</>}
     </div>
+  );
+};
+
+const AnyTimeAction = ({ type }: { readonly type: string }) => {
+  const { t } = useWords();
+  const { workflow, national, names, selected, select } = useFlow();
+  const isSelected = selected !== undefined && 'action' in selected && selected.action === type;
+  const from = workflow.locked.includes(type) ? 'locked' : Object.hasOwn(national.actions, type) ? 'national' : 'ours';
+  return (
+    <li>
+      <button type="button" className={`ex-flow__act ex-flow__act--${from}`} aria-pressed={isSelected} onClick={() => select(isSelected ? undefined : { action: type })}>
+        {names.action(type)}{from !== 'national' && ` · ${t(`flow.${from}`)}`}
+      </button>
+    </li>
   );
 };

@@ -91,7 +91,7 @@ describe('what an action is about', () => {
 
 describe('the drawing', () => {
   const graph = flowGraph(withPanel(), 'need', national);
-  const drawing = layFlow(graph, () => 60);
+  const drawing = layFlow(graph, 1000, () => 60);
   it('has a column for each lane, and in it no two states over each other', () => {
     for (const lane of graph.lanes) {
       const boxes = graph.states.filter((state) => state.lane === lane.id).map(({ id }) => drawing.boxes.get(id)!).sort((a, b) => a.y - b.y);
@@ -104,6 +104,10 @@ describe('the drawing', () => {
       expect(x + width).toBeLessThan(drawing.width);
       expect(y + height).toBeLessThan(drawing.height);
     }
+  });
+  it('fits its lanes into the room, down to a width that words still fit in', () => {
+    expect(drawing.width).toBeLessThanOrEqual(1000);
+    expect(layFlow(graph, 100, () => 60).boxes.get('need.closed')!.width).toBe(140);
   });
   it('has one line for each two states that a way leads between', () => {
     const pairs = new Set(graph.ways.filter(({ from, to }) => from !== to).map(({ from, to }) => `${from} ${to}`));

@@ -21,17 +21,20 @@ export interface Drawing {
   readonly ways: readonly DrawnWay[];
 }
 
-const NODE = 172;
-const GAP = 52;
+const MOST = 210;
+const LEAST = 140;
+const GAP = 36;
 const HEAD = 40;
 const ROW = 38;
-const STEP = 6;
+const STEP = 5;
 
 /**
- * Where everything stands: a column for each lane, its states from above in the order that the layout of the whole graph gives
- * them. Ways to a neighbouring column go through the gap between; ways further off along channels above.
+ * Where everything stands: a column for each lane, as wide as the room allows, its states from above in the order that the layout
+ * of the whole graph gives them. Ways to a neighbouring column go through the gap between; ways further off along channels above.
  */
-export const layFlow = (graph: FlowGraph, heightOf: (state: FlowState) => number): Drawing => {
+export const layFlow = (graph: FlowGraph, room: number, heightOf: (state: FlowState, width: number) => number): Drawing => {
+  const width = Math.min(MOST, Math.max(LEAST, Math.floor(room / graph.lanes.length) - GAP));
+  const leftOf = (column: number): number => GAP / 2 + column * (width + GAP);
   const pairs = pairsOf(graph);
   const order = ordered(graph, pairs);
   const columns = graph.lanes.map(({ id }) => order.filter(({ lane }) => lane === id));
@@ -41,17 +44,17 @@ export const layFlow = (graph: FlowGraph, heightOf: (state: FlowState) => number
   columns.forEach((states, column) => {
     let y = top;
     for (const state of states) {
-      const height = heightOf(state);
-      boxes.set(state.id, { x: leftOf(column), y, width: NODE, height });
+      const height = heightOf(state, width);
+      boxes.set(state.id, { x: leftOf(column), y, width, height });
       y += height + ROW;
     }
   });
   const bottom = Math.max(0, ...[...boxes.values()].map(({ y, height }) => y + height));
-  const routes = router(columns, boxes, far);
+  const routes = router(columns, boxes, far, (gap) => leftOf(gap) + width);
   return {
-    width: leftOf(columns.length - 1) + NODE + GAP,
+    width: leftOf(columns.length),
     height: bottom + 20,
-    lanes: graph.lanes.map(({ id }, column) => ({ id, x: leftOf(column) - GAP / 2, width: NODE + GAP })),
+    lanes: graph.lanes.map(({ id }, column) => ({ id, x: leftOf(column) - GAP / 2, width: width + GAP })),
     boxes,
     ways: pairs.map((pair) => ({ ...pair, line: routes(pair) })),
   };
@@ -68,25 +71,24 @@ const pairsOf = ({ ways }: FlowGraph): readonly Pair[] => [...new Map(ways.filte
 
 const ordered = ({ states }: FlowGraph, pairs: readonly Pair[]): readonly FlowState[] => {
   const graph = new Graph().setGraph({ rankdir: 'TB' }).setDefaultEdgeLabel(() => ({}));
-  for (const { id } of states) graph.setNode(id, { width: NODE, height: 60 });
+  for (const { id } of states) graph.setNode(id, { width: LEAST, height: 60 });
   for (const { from, to } of pairs) graph.setEdge(from, to);
   layout(graph);
   const rank = (id: string): number => (graph.node(id) as { readonly y: number }).y;
   return [...states].sort((a, b) => Number(b.first) - Number(a.first) || rank(a.id) - rank(b.id));
 };
 
-const leftOf = (column: number): number => GAP / 2 + 8 + column * (NODE + GAP);
 const columnOf = (columns: Columns, id: string): number => columns.findIndex((states) => states.some((state) => state.id === id));
 const isFar = ({ from, to }: Pair, columns: Columns): boolean => Math.abs(columnOf(columns, from) - columnOf(columns, to)) > 1;
 
-const router = (columns: Columns, boxes: ReadonlyMap<string, Box>, far: readonly string[]) => {
+const router = (columns: Columns, boxes: ReadonlyMap<string, Box>, far: readonly string[], gapAt: (column: number) => number) => {
   const used = new Map<number, string[]>();
   /** The next free line in the gap after a column; ways to the same state share one. */
   const trackIn = (gap: number, key: string): number => {
     const keys = used.get(gap) ?? [];
     used.set(gap, keys.includes(key) ? keys : [...keys, key]);
     const place = keys.includes(key) ? keys.indexOf(key) : keys.length;
-    return leftOf(gap) + NODE + 12 + (place * STEP) % (GAP - 22);
+    return gapAt(gap) + 8 + ((place * STEP) % (GAP - 14));
   };
   return ({ from, to }: Pair): string => {
     const [a, b] = [boxes.get(from), boxes.get(to)];

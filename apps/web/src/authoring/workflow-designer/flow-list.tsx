@@ -28,7 +28,7 @@ export const FlowList = ({ childAt, childName }: { readonly childAt: readonly st
                   {state.locked && <> <b>{t('flow.from.locked')}.</b></>}
                   {state.ours && <> <b>{t('flow.from.ours')}.</b></>}
                   {childAt.includes(state.id) && <> <b>{t('flow.isHere', { name: childName })}.</b></>}
-                  {ways.length > 0 && <ul>{ways.map((way) => <li key={`${way.action} ${way.to} ${way.guard}`}><ActionLink type={way.action} /> → {names.state(way.to)}{way.guard !== undefined && <span className="ex-muted">, {t('flow.when', { clause: names.guard(way.guard) })}</span>}</li>)}</ul>}
+                  {ways.length > 0 && <details className="ex-more"><summary>{t('flow.waysCount', { count: ways.length })}<span className="govuk-visually-hidden">: {say(state.label)}</span></summary><ul>{ways.map((way) => <li key={`${way.action} ${way.to} ${way.guard}`}><ActionLink type={way.action} /> → {names.state(way.to)}{way.guard !== undefined && <span className="ex-muted">, {t('flow.when', { clause: names.guard(way.guard) })}</span>}</li>)}</ul></details>}
                 </li>
               );
             })}

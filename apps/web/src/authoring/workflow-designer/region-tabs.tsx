@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { flowGraph } from './flow-graph.ts';
+import { anyTime, flowGraph } from './flow-graph.ts';
 import { useFlow } from './use-flow.tsx';
 
 interface Props {
@@ -30,7 +30,7 @@ export const RegionTabs = ({ at, name, children }: Props) => {
       <div className="ex-flowtabs" role="tablist" aria-label={t('flow.regions')} ref={list} onKeyDown={move}>
         {regions.map((id) => {
           const graph = flowGraph(workflow, id, national);
-          const ours = graph.states.some((state) => state.ours) || graph.ways.some((way) => way.ours);
+          const ours = graph.states.some((state) => state.ours) || graph.ways.some((way) => way.ours) || anyTime(workflow, id).some((type) => !Object.hasOwn(national.actions, type));
           const isHere = at.some((state) => state.startsWith(`${id}.`));
           return (
             <button key={id} type="button" role="tab" id={`tab-${id}`} aria-selected={id === region} aria-controls="flow-region" tabIndex={id === region ? 0 : -1} onClick={() => showRegion(id)}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import type { WorkflowOperation } from '#form-answers';
 import { useMe } from '../../session/session.tsx';
 import { Fetched } from '../../shell/fetched.tsx';
 import { Page } from '../../shell/page.tsx';
@@ -12,7 +13,7 @@ import { UndoRedo } from '../shared/undo-redo.tsx';
 import type { OpenFile } from '../shared/use-overlay-file.tsx';
 import { OverlayFilePage } from '../shared/use-overlay-file.tsx';
 import { ActionSettings } from './action-settings.tsx';
-import { Checks, DraftSays, MayDo } from './checks-panel.tsx';
+import { Checks, DraftSays, MayDo, useOperationWords } from './checks-panel.tsx';
 import { flowPaletteQuery } from './flow-api.ts';
 import { FlowDrawing } from './flow-drawing.tsx';
 import { statesOf } from './flow-graph.ts';
@@ -56,7 +57,8 @@ interface Props {
 }
 
 const Designer = ({ open, before, title }: Props) => {
-  const { t, say } = useWords();
+  const { t } = useWords();
+  const words = useOperationWords();
   const { workflow, national, overlay, region, names, selected, mayEdit } = useFlow();
   const walk = useWalk(open.change, overlay.workflow, open.file.revision);
   const at = childAt(walk.simulation);
@@ -70,7 +72,7 @@ const Designer = ({ open, before, title }: Props) => {
       aside={mayEdit ? <p className="ex-acts"><UndoRedo steps={open.steps} /><a className="govuk-button" href="#simulator">{t('flow.tryIt')}</a></p> : <p>{t('flow.readOnly')}</p>}
     >
       {mayEdit && <FileSaveLine open={open as never} />}
-      <BothChanged open={open} sentenceOf={(operation) => operationWords(operation, say)} />
+      <BothChanged open={open} sentenceOf={(operation) => words(operation as WorkflowOperation)} />
       <div className="ex-flowhead">
         {before}
         <p className="ex-small"><span className="ex-chip ex-chip--lock">{t('flow.legend.locked')}</span> <span className="ex-chip ex-chip--ours">{t('flow.legend.ours')}</span> <span className="ex-chip ex-chip--info">{t('flow.legend.selected')}</span></p>
@@ -79,7 +81,6 @@ const Designer = ({ open, before, title }: Props) => {
         <FlowDrawing child={{ name, at }} />
         <FlowList childAt={at} childName={name} />
       </RegionTabs>
-      <Simulator walk={walk} name={name} />
       <div className="ex-cols ex-flowcols">
         <div className="ex-stack">
           {!selected && <section className="ex-box"><h2>{t('flow.nothingSelected')}</h2><p>{t('flow.nothingSelectedLead')}</p></section>}
@@ -91,12 +92,7 @@ const Designer = ({ open, before, title }: Props) => {
           <DraftSays />
         </aside>
       </div>
+      <Simulator walk={walk} name={name} />
     </Page>
   );
-};
-
-/** An operation that two authors both changed, told by what it holds of words. */
-const operationWords = (operation: object, say: (text: never) => string): string => {
-  const { does, ...rest } = operation as { readonly does: string; readonly label?: never; readonly text?: never; readonly cy?: string; readonly amount?: number; readonly roles?: readonly string[] };
-  return say(rest.label ?? rest.text ?? ('' as never)) || rest.cy || rest.roles?.join(', ') || (rest.amount === undefined ? does : String(rest.amount));
 };
