@@ -72,7 +72,7 @@ const Line = ({ change }: { readonly change: ChangeLine }) => {
       <p className="ex-strong"><Link to={`/authoring/changes/${change.id}`}>{change.title}</Link></p>
       <p>{change.reason}</p>
       <LifePath change={change} label={t('change.life.titleOf', { title: change.title })} />
-      <p><span className={turn.mine ? 'ex-chip ex-chip--soon' : 'ex-chip'}>{t(turn.mine ? 'change.turn.yours' : 'change.turn.others')}</span> {t(`change.turn.${turn.what}`, { name: change.author.name, by: change.review?.by ?? '', date: change.from ? longDate(change.from, language) : '' })}</p>
+      <p><span className={turn.mine ? 'ex-chip ex-chip--soon' : 'ex-chip'}>{t(turn.mine ? 'change.turn.yours' : 'change.turn.others')}</span> {t(`change.turn.${turn.mine ? 'mine' : 'wait'}.${turn.what}`, { name: change.author.name, by: change.review?.by ?? '', date: change.from ? longDate(change.from, language) : '' })}</p>
       <p className="ex-small ex-muted">{[change.author.name, change.files.map(({ title }) => say(title)).join(', ') || t('change.list.nothingYet'), t('change.list.savedAt', { when: moment(change.savedAt, language) })].join(' · ')}</p>
     </li>
   );

@@ -18,7 +18,8 @@ export const DriftPage = () => {
 };
 
 const Report = ({ report }: { readonly report: DriftReport }) => {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
+  const number = (value: number) => value.toLocaleString(language === 'cy' ? 'cy' : 'en-GB');
   const { authority } = useMe();
   const [filter, setFilter] = useState<DriftFilter>({ words: '' });
   const shown = driftShown(report, filter, say);
@@ -32,9 +33,9 @@ const Report = ({ report }: { readonly report: DriftReport }) => {
       aside={<p className="ex-acts ex-noprint"><button type="button" className="ex-linklike" onClick={() => window.print()}>{t('change.drift.print')}</button></p>}
     >
       <dl className="ex-big ex-big--four">
-        <div><dt>{t('change.drift.formsChanged', { all: counts.forms.all })}</dt><dd className="ex-num">{counts.forms.changed}</dd></div>
-        <div><dt>{t('change.drift.workflowsChanged', { all: counts.workflows.all })}</dt><dd className="ex-num">{counts.workflows.changed}</dd></div>
-        <div><dt>{t('change.drift.questionsHere', { national: counts.questions.national })}</dt><dd className="ex-num">{counts.questions.here}</dd></div>
+        <div><dt>{t('change.drift.formsChanged', { count: counts.forms.all })}</dt><dd className="ex-num">{counts.forms.changed}</dd></div>
+        <div><dt>{t('change.drift.workflowsChanged', { count: counts.workflows.all })}</dt><dd className="ex-num">{counts.workflows.changed}</dd></div>
+        <div><dt>{t('change.drift.questionsHere', { national: number(counts.questions.national) })}</dt><dd className="ex-num">{number(counts.questions.here)}</dd></div>
         <div><dt>{t('change.drift.operations')}</dt><dd className="ex-num">{counts.operations}</dd></div>
       </dl>
       {isSame ? <p>{t('change.drift.asNational')}</p> : <Filters report={report} filter={filter} count={count} onFilter={setFilter} />}
