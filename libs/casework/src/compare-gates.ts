@@ -107,11 +107,15 @@ function pendingLeaves(workflow: ResolvedWorkflow, graph: RegionGraph, action: s
   return new Set(graph.leaves.filter((leaf) => leaf.ways.has(action) || writes(workflow, leaf, form)).map(({ index }) => index));
 }
 
-/** What an approval leads to, and what follows on that until the case is opened again. */
+/**
+ * What an approval leads to, and what follows on that until the case is opened again; without what everybody passes before the
+ * record is written: to go back there passes nothing by.
+ */
 function leavesBehind(workflow: ResolvedWorkflow, graph: RegionGraph, action: string, pending: ReadonlySet<number>): ReadonlySet<string> {
   const targets = graph.leaves.flatMap((leaf) => exitsOf(leaf).filter((exit) => exit.action === action).map(({ to }) => to));
   const behind = reachableLeaves(graph, (exit) => ruleOf(workflow, exit.action)?.does !== 'reopen', targets);
-  return new Set([...behind].filter((leaf) => !pending.has(leaf)).map((leaf) => graph.leaves[leaf]?.path ?? ''));
+  const isBefore = (leaf: number): boolean => leaf === graph.initial || ![...reachableLeaves(graph, (exit) => exit.to !== leaf)].some((other) => pending.has(other));
+  return new Set([...behind].filter((leaf) => !pending.has(leaf) && !isBefore(leaf)).map((leaf) => graph.leaves[leaf]?.path ?? ''));
 }
 
 /** Every action of the pack keeps its guards and its marks (with those of what follows it), and nobody more may do it. */
