@@ -2,7 +2,7 @@ import { questionsRead } from '../check/condition-walk.ts';
 import { didYouMean } from '../check/finding.ts';
 import type { Finding, FormOperation, ResolvedForm } from '../types.ts';
 import type { FormCase } from './form-check-context.ts';
-import { called, fault, isLocked, placed, questionIds } from './form-check-context.ts';
+import { called, fault, isLocked, isQuestion, placed, questionIds } from './form-check-context.ts';
 
 /** Faults of where things are put: places that are not there, rings, what is locked where it is, and orders that a condition needs. */
 export function checkPlaces(one: FormCase): readonly Finding[] {
@@ -38,15 +38,15 @@ function placeFaults(one: FormCase, operation: FormOperation, index: number): re
 /** What something is put after must stand in the same section, before anything is moved (for a move: or be moved there too). */
 function afterFault(one: FormCase, operation: Extract<FormOperation, { does: 'addQuestion' | 'addBlock' | 'move' }>, after: string, index: number): readonly Finding[] {
   if (operation.does === 'addQuestion' ? after === operation.id : operation.does === 'move' && after === operation.question) return [afterItself(one, index)];
-  if (!questionIds(one).includes(after)) return [fault(one, index, ['after'], 'after-unknown', `There is no question '${after}' to come after.${didYouMean(after, questionIds(one))}`)];
-  const here = new Set([...(one.national.sections.find(({ id }) => id === operation.section)?.questions ?? []), ...[...one.added.values()].filter(({ section }) => section === operation.section).map(({ id }) => id)]);
-  if (operation.does === 'move') {
-    for (const { operation: move } of placed(one, 'move')) {
-      if (move.section === operation.section) here.add(move.question);
-      else here.delete(move.question);
-    }
-  }
-  return here.has(after) ? [] : [fault(one, index, ['after'], 'after-elsewhere', `${called(one, after)} is not in the section '${operation.section}': come after a question of that section.`)];
+  if (!isQuestion(one, after)) return [fault(one, index, ['after'], 'after-unknown', `There is no question '${after}' to come after.${didYouMean(after, questionIds(one))}`)];
+  return isIn(one, operation, after) ? [] : [fault(one, index, ['after'], 'after-elsewhere', `${called(one, after)} is not in the section '${operation.section}': come after a question of that section.`)];
+}
+
+/** Whether a question stands in the section of an operation when that is applied. */
+function isIn(one: FormCase, { does, section }: Extract<FormOperation, { does: 'addQuestion' | 'addBlock' | 'move' }>, id: string): boolean {
+  const move = does === 'move' ? placed(one, 'move').find(({ operation }) => operation.question === id) : undefined;
+  const stands = one.added.get(id)?.section ?? one.national.sections.find(({ questions }) => questions.includes(id))?.id;
+  return (move?.operation.section ?? stands) === section;
 }
 
 function afterItself(one: FormCase, index: number): Finding {

@@ -4,7 +4,7 @@ import { own } from '../own.ts';
 import type { Finding, FormOperation, TextTarget } from '../types.ts';
 import { textAt } from './change-texts.ts';
 import type { FormCase, Placed } from './form-check-context.ts';
-import { called, fault, placed, questionIds, questionOf } from './form-check-context.ts';
+import { called, fault, isQuestion, placed, questionIds, questionOf } from './form-check-context.ts';
 
 /** Faults of what operations are about: what is not there, what is locked, what is said twice or against each other, and of words. */
 export function checkTargets(one: FormCase): readonly Finding[] {
@@ -42,7 +42,7 @@ function about(operation: FormOperation): { readonly id: string; readonly keys: 
 
 function unknownQuestion(one: FormCase, operation: FormOperation, index: number): readonly Finding[] {
   const named = about(operation);
-  if (!named || questionIds(one).includes(named.id)) return [];
+  if (!named || isQuestion(one, named.id)) return [];
   return [fault(one, index, named.keys, 'target-unknown', `This form has no question '${named.id}'.${didYouMean(named.id, questionIds(one))}`)];
 }
 

@@ -38,13 +38,23 @@ export interface Placed<Does extends FormOperation['does']> {
   readonly operation: Extract<FormOperation, { does: Does }>;
 }
 
+const byKind = new WeakMap<readonly FormOperation[], ReadonlyMap<string, readonly Placed<FormOperation['does']>[]>>();
+
 /** The operations of one kind, with their places. */
 export function placed<Does extends FormOperation['does']>({ operations }: Pick<FormCase, 'operations'>, does: Does): readonly Placed<Does>[] {
-  return operations.flatMap((operation, index) => (isA(operation, does) ? [{ operation, index }] : []));
+  const known = byKind.get(operations) ?? sorted(operations);
+  byKind.set(operations, known);
+  return (known.get(does) ?? []) as unknown as readonly Placed<Does>[];
 }
 
-function isA<Does extends FormOperation['does']>(operation: FormOperation, does: Does): operation is Extract<FormOperation, { does: Does }> {
-  return operation.does === does;
+function sorted(operations: readonly FormOperation[]): ReadonlyMap<string, readonly Placed<FormOperation['does']>[]> {
+  const found = new Map<string, Placed<FormOperation['does']>[]>();
+  operations.forEach((operation, index) => {
+    const list = found.get(operation.does) ?? [];
+    found.set(operation.does, list);
+    list.push({ operation, index });
+  });
+  return found;
 }
 
 /** A finding at an operation, or at something in it. */
@@ -66,6 +76,11 @@ export function called(one: FormCase, id: string): string {
 /** Every question that could be named: the pack's and the authority's own. */
 export function questionIds({ national, added }: FormCase): readonly string[] {
   return [...new Set([...Object.keys(national.questions), ...added.keys()])];
+}
+
+/** Whether a question could be named. */
+export function isQuestion({ national, added }: FormCase, id: string): boolean {
+  return Object.hasOwn(national.questions, id) || added.has(id);
 }
 
 /** Locked by itself, or with its section. */
