@@ -33,6 +33,8 @@ export const SelectField = ({ label, value, choices, onChange, none, hint }: Sel
 
 interface TextProps {
   readonly label: string;
+  /** What it is of, where the label says only the language: heard, not seen. */
+  readonly name?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
@@ -42,12 +44,12 @@ interface TextProps {
 }
 
 /** A line of text, a number or a day. */
-export const TextField = ({ label, value, onChange, hint, language, type = 'text', error }: TextProps) => {
+export const TextField = ({ label, name, value, onChange, hint, language, type = 'text', error }: TextProps) => {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-      <label className="govuk-label" htmlFor={id}>{label}</label>
+      <label className="govuk-label" htmlFor={id}>{name && <span className="govuk-visually-hidden">{name}: </span>}{label}</label>
       {hint && <p className="govuk-hint" id={`${id}-hint`}>{hint}</p>}
       {error && <p className="govuk-error-message" id={`${id}-error`}>{error}</p>}
       <input

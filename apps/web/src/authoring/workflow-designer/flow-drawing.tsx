@@ -7,9 +7,9 @@ import { layFlow } from './flow-layout.ts';
 import { useFlow } from './use-flow.tsx';
 
 /** Room for a drawing on a page of common width, in pixels; wider ones scroll in their own frame. */
-const ROOM = 1236;
-const LETTER = 7.1;
-const SMALL_LETTER = 6.5;
+const ROOM = 1220;
+const LETTER = 6.8;
+const SMALL_LETTER = 6.3;
 const PADDING = 24;
 
 /** How high a node is with its words; a little more than they take, so that none is cut. */

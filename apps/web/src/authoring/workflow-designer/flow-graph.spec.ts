@@ -107,7 +107,7 @@ describe('the drawing', () => {
   });
   it('fits its lanes into the room, down to a width that words still fit in', () => {
     expect(drawing.width).toBeLessThanOrEqual(1000);
-    expect(layFlow(graph, 100, () => 60).boxes.get('need.closed')!.width).toBe(140);
+    expect(layFlow(graph, 100, () => 60).boxes.get('need.closed')!.width).toBe(136);
   });
   it('has one line for each two states that a way leads between', () => {
     const pairs = new Set(graph.ways.filter(({ from, to }) => from !== to).map(({ from, to }) => `${from} ${to}`));

@@ -21,8 +21,8 @@ export interface Drawing {
   readonly ways: readonly DrawnWay[];
 }
 
-const MOST = 210;
-const LEAST = 140;
+const MOST = 260;
+const LEAST = 136;
 const GAP = 36;
 const HEAD = 40;
 const ROW = 38;

@@ -24,9 +24,13 @@ export const OwnWords = ({ name, value, onChange, hint }: Props) => {
   const { t } = useWords();
   const { isBilingual } = useFlow();
   return (
-    <div className="ex-flowpair">
-      <TextField label={t('flow.inEnglish', { name })} value={value.en} onChange={(en) => onChange({ ...value, en })} {...(hint === undefined ? {} : { hint })} />
-      <TextField label={isBilingual ? t('flow.inWelsh', { name }) : t('flow.inWelshIfAny', { name })} language="cy" value={value.cy} onChange={(cy) => onChange({ ...value, cy })} />
-    </div>
+    <fieldset className="govuk-fieldset">
+      <legend className="govuk-label">{name}</legend>
+      {hint && <p className="govuk-hint">{hint}</p>}
+      <div className="ex-flowpair">
+        <TextField name={name} label={t('flow.english')} value={value.en} onChange={(en) => onChange({ ...value, en })} />
+        <TextField name={name} label={isBilingual ? t('flow.welsh') : t('flow.welshIfAny')} language="cy" value={value.cy} onChange={(cy) => onChange({ ...value, cy })} />
+      </div>
+    </fieldset>
   );
 };

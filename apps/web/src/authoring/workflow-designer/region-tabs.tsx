@@ -39,7 +39,10 @@ export const RegionTabs = ({ at, name, children }: Props) => {
           );
         })}
       </div>
-      <div role="tabpanel" id="flow-region" aria-labelledby={`tab-${region}`}>{children}</div>
+      <div role="tabpanel" id="flow-region" aria-labelledby={`tab-${region}`}>
+        <h2 className="govuk-visually-hidden">{names.region(region)}</h2>
+        {children}
+      </div>
     </div>
   );
 };

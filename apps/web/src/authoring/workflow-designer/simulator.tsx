@@ -12,6 +12,8 @@ interface Props {
   readonly name: string;
 }
 
+const NEXT = 'sim-next';
+
 /** A made-up child walked through the draft: a strip of days, what stands now, and every choice as a button in words. */
 export const Simulator = ({ walk, name }: Props) => {
   const { t, language } = useWords();
@@ -116,7 +118,7 @@ const Choices = ({ walk, day }: { readonly walk: Walk; readonly day: number }) =
   const list = (actions: readonly SimulatedAction[]) => <ul className="ex-sim__choices">{actions.map((action) => <Choice key={action.type} action={action} day={day} walk={walk} />)}</ul>;
   return (
     <div>
-      <h3>{t('flow.sim.next', { day })}</h3>
+      <h3 id={NEXT} tabIndex={-1}>{t('flow.sim.next', { day })}</h3>
       {main.length + moving.length === 0 && <p>{t('flow.sim.nothing')}</p>}
       {main.length > 0 && list(main)}
       {moving.length > 0 && (main.length > 0 ? <details><summary>{t('flow.sim.otherWays', { count: moving.length })}</summary>{list(moving)}</details> : list(moving))}
@@ -135,11 +137,17 @@ const Choice = ({ action, day, walk }: { readonly action: SimulatedAction; reado
   const { t } = useWords();
   const { names } = useFlow();
   const words = useOutcome();
+  const take = (outcome: SimulatedOutcome) => {
+    if (walk.isAsking) return;
+    walk.take({ ...outcome.step, day });
+    // The button that was pressed may be gone after the step.
+    document.getElementById(NEXT)?.focus({ preventScroll: true });
+  };
   return (
     <li>
       {action.outcomes.map((outcome, index) => (
         <div key={index} className="ex-sim__choice">
-          <button type="button" aria-disabled={walk.isAsking} onClick={() => !walk.isAsking && walk.take({ ...outcome.step, day })}>
+          <button type="button" aria-disabled={walk.isAsking} onClick={() => take(outcome)}>
             {names.action(action.type)} <span>({names.roles(action.roles)})</span>
           </button>
           <p>{words(outcome)}{action.form !== undefined && index === 0 && ` ${t('flow.sim.fills', { form: names.form(action.form) })}`}</p>

@@ -24,13 +24,14 @@ export const TextPair = ({ name, target }: Props) => {
   }, `${key} en`);
   return (
     <div className="ex-flowpair">
-      <Words label={t('flow.inEnglish', { name })} value={text?.en ?? ''} onCommit={english} />
-      <Words label={t('flow.inWelsh', { name })} language="cy" value={text?.cy ?? ''} onCommit={(cy) => change((overlay) => translate(overlay, target, cy, before), `${key} cy`)} note={isBilingual && text && !text.cy ? t('flow.welshMissing') : undefined} />
+      <Words name={name} label={t('flow.english')} value={text?.en ?? ''} onCommit={english} />
+      <Words name={name} label={t('flow.welsh')} language="cy" value={text?.cy ?? ''} onCommit={(cy) => change((overlay) => translate(overlay, target, cy, before), `${key} cy`)} note={isBilingual && text && !text.cy ? t('flow.welshMissing') : undefined} />
     </div>
   );
 };
 
 interface WordsProps {
+  readonly name: string;
   readonly label: string;
   readonly language?: 'cy';
   readonly value: string;
@@ -38,13 +39,13 @@ interface WordsProps {
   readonly onCommit: (text: string) => void;
 }
 
-const Words = ({ label, language, value, note, onCommit }: WordsProps) => {
+const Words = ({ name, label, language, value, note, onCommit }: WordsProps) => {
   const { open, mayEdit } = useFlow();
   const id = useId();
   const { text, type, settle } = useCommittedText(value, onCommit, open.pending);
   return (
     <div>
-      <label className="govuk-label ex-small" htmlFor={id}>{label}</label>
+      <label className="govuk-label ex-small" htmlFor={id}><span className="govuk-visually-hidden">{name}: </span>{label}</label>
       <textarea
         className="govuk-textarea" id={id} rows={2} value={text} readOnly={!mayEdit} {...(language ? { lang: language } : {})}
         aria-describedby={note ? `${id}-note` : undefined} onChange={(event) => type(event.target.value)} onBlur={settle}
