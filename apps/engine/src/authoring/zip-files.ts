@@ -35,8 +35,7 @@ const noDate = new Date('1980-01-01T12:00:00');
 
 /** Some texts as a zip. */
 export function zipOf(files: readonly TextFile[]): Uint8Array {
-  const encoder = new TextEncoder();
-  return zipSync(Object.fromEntries(files.map(({ path, text }) => [path, encoder.encode(text)])), { mtime: noDate });
+  return zipSync(Object.fromEntries(files.map(({ path, text }) => [path, Uint8Array.from(Buffer.from(text))])), { mtime: noDate });
 }
 
 /** The list of files in a zip: nothing is unpacked. A zip that names more, or larger files, than the limits allow is refused whole. */
