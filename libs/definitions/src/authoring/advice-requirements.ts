@@ -3,17 +3,16 @@ import type { Advice } from './advice.ts';
 import { fillWords } from './fill-words.ts';
 
 /** The data items that a form serves nationally, and whether they are still met by it or by another form of the authority. */
-export function dataRequirementAdvice(form: ResolvedForm, national: ResolvedForm, here: PublicationContent['forms'], { dataItems }: { readonly dataItems: DataItemsFile['items'] }): readonly Advice[] {
+export function dataRequirementAdvice(national: ResolvedForm, here: PublicationContent['forms'], { dataItems }: { readonly dataItems: DataItemsFile['items'] }): readonly Advice[] {
   const needed = itemsOf(national);
   const met = new Set(Object.values(here).flatMap((one) => [...itemsOf(one)]));
   const lost = [...needed].filter((item) => !met.has(item));
   if (lost.length > 0) return lost.map((item) => lostItem(item, national, dataItems));
   if (needed.size === 0) return [];
-  const still = itemsOf(form).size;
   const sentence = needed.size === 1
     ? { en: 'The national data item that this form serves is met.', cy: 'Mae’r eitem ddata genedlaethol y mae’r ffurflen hon yn ei gwasanaethu wedi’i bodloni.' }
     : { en: 'All {count} national data items that this form serves are met.', cy: 'Mae pob un o’r {count} eitem ddata genedlaethol y mae’r ffurflen hon yn eu gwasanaethu wedi’u bodloni.' };
-  return [{ kind: 'dataRequirement', level: 'kept', sentence: fillWords(sentence, { count: Math.max(needed.size, still) }) }];
+  return [{ kind: 'dataRequirement', level: 'kept', sentence: fillWords(sentence, { count: needed.size }) }];
 }
 
 function itemsOf(form: ResolvedForm): ReadonlySet<string> {

@@ -38,7 +38,7 @@ export function adviceOn(base: AdviceBase, form: ResolvedForm, overlay: FormOver
     ...accessibilityAdvice(form, national),
     ...tooManyRequired(form, national),
     ...minutesAdvice(form, national),
-    ...(national ? dataRequirementAdvice(form, national, { ...here, [form.id]: form }, base) : []),
+    ...(national ? dataRequirementAdvice(national, { ...here, [form.id]: form }, base) : []),
   ];
 }
 

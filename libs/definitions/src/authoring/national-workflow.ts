@@ -28,7 +28,7 @@ export function workflowView(overlay: WorkflowOverlayFile, was: ResolvedWorkflow
     was,
     now,
     parts,
-    names: workflowNames(known, { roles: [...parts.roles, ...before.roles], clocks: parts.clocks }, [overlay]),
+    names: workflowNames(known, { roles: [...parts.roles, ...before.roles], clocks: [...before.clocks, ...parts.clocks] }, [overlay]),
     own: {
       roles: each((one) => (one.does === 'addRole' ? [one.role.id] : [])),
       states: each((one) => (one.does === 'addStep' ? [one.state.id] : [])),

@@ -47,7 +47,7 @@ export function nationalParts(content: PublicationContent): NationalParts {
 /**
  * An overlay taken to another version of its pack: what merges by itself, what became needless, and what a person has to settle.
  * `before` is the version that the overlay was written for. With `check`, what the new version refuses is a conflict too, with the
- * finding as its reason; leave out findings that the overlay had before.
+ * finding as its reason.
  */
 export function mergeNational<Overlay extends OverlayFile>(overlay: Overlay, before: NationalParts, after: NationalParts, check: CheckOverlay = () => []): NationalMerge<Overlay> {
   const plain = normalForm(overlay);
@@ -114,8 +114,12 @@ function written(operation: Operation, fate: Fate, choice: Settlement): Operatio
   }
 }
 
+/** What is wrong with an author's words is hers to mend, whatever the pack says. */
+const OF_WORDS = new Set(['welsh-missing', 'text-missing', 'words-gaps']);
+
 function refusedBy(check: CheckOverlay, overlay: OverlayFile): ReadonlyMap<string, Finding> {
-  const byOperation = check(overlay).flatMap((finding) => {
+  const refusals = check(overlay).filter(({ rule }) => !OF_WORDS.has(rule));
+  const byOperation = refusals.flatMap((finding) => {
     const operation = (overlay.operations as readonly Operation[])[Number(/^\/operations\/(\d+)/.exec(finding.path)?.[1] ?? -1)];
     return operation ? [[operationKey(operation), finding] as const] : [];
   });
