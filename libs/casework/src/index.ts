@@ -7,6 +7,7 @@ export { chronologyOf, type ChronologyEntry } from './chronology.ts';
 export { addDays, addHours, addMonths, dayNumber, findDate, londonTime } from './civil-dates.ts';
 export { dueOn } from './clock-limits.ts';
 export { clocksOf } from './clocks.ts';
+export { actionNow } from './action-now.ts';
 export { answersAcross, type AnswerFound } from './answers-across.ts';
 export { decideMigration, MIGRATED, type Migrating } from './decide-migration.ts';
 export { compareGates, type GateFinding } from './compare-gates.ts';
@@ -20,7 +21,7 @@ export { moveDraft, type DraftMove, type DraftToMove } from './migrate-drafts.ts
 export { destinationOf, type Destination, type PlaceMove } from './migrate.ts';
 export { previewMigration, type MigrationPreview } from './migrate-preview.ts';
 export type { Stuck } from './migrate-stuck.ts';
-export { asAsked } from './facts.ts';
+export { asAsked, formIdOf, versionOf } from './facts.ts';
 export { placeOf } from './place.ts';
 export { createPerson, decidePerson, evolvePerson, personFacts, personName, type NewPerson } from './person.ts';
 export { personMatches, type Comparable, type PersonMatch } from './person-matches.ts';

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { decideCase, decideMigration, decidePerson, MIGRATED, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
+import { actionNow, decideCase, decideMigration, decidePerson, MIGRATED, openCase, createPerson, sealEvent, type Actor, type CaseAction, type CaseState, type Decision, type EventOf, type PersonAction, type PersonBody, type PersonState, type Unsealed } from '#casework';
 import { sha256 } from '#definition-files';
 import { canonicalJson, compileForm, type Answers } from '#definitions';
 import type { Published, StoredEvent } from '#store';
@@ -74,13 +74,25 @@ export async function actOnCase(engine: Engine, reader: Reader, before: LoadedCa
   const { id, publication, workflow } = before.state;
   const rules = reader.published.rules(publication, workflow);
   if (!rules) throw problem(503, 'publication-missing', 'The definitions that this case runs on cannot be found. Tell your administrator.');
-  const [draft, staff] = await Promise.all([draftOf(engine, rules, before.state, action), staffNamedIn(engine, authority, action.data)]);
+  const [draft, staff] = await Promise.all([draftOf(engine, rules, before.state, { ...action, type: typeNow(engine, reader, before.state, action.type) }), staffNamedIn(engine, authority, action.data)]);
   const moment = momentNow(engine, person, { ...(draft && { draft }), ...(staff && { staff }), teams: reader.published.current.content.authority.teams.map(({ id: team }) => team) });
   const asked = draft ? { ...action, draft: draft.id } : action;
-  const passage = casePassage(engine, authority, id, (state: CaseState | undefined, asked: CaseAction) => decideCase(rules, state!, asked, actor, moment) as never);
+  const decide = (state: CaseState | undefined, one: CaseAction) => {
+    // The case may have been moved since it was read: it is decided by the rules that it is on.
+    const now = state!.publication === publication ? rules : engine.published(authority)?.rules(state!.publication, workflow);
+    return decideCase(now ?? rules, state!, { ...one, type: typeNow(engine, reader, state!, one.type) }, actor, moment) as never;
+  };
+  const here = casePassage(engine, authority, id, decide);
+  const names = new Set([action.type, typeNow(engine, reader, before.state, action.type)]);
+  const passage = { ...here, isSame: (event: StoredEvent, one: CaseAction) => here.isSame(event, names.has(event.type) ? { ...one, type: event.type } : one) };
   const { loaded, event } = await pass(engine, authority, actor, passage, asked);
   if (event) afterCaseEvent(engine, reader.published, loaded, event);
   return loaded;
+}
+
+/** What an action is called in a case that was moved while somebody's page was open. */
+function typeNow(engine: Engine, { authority, published }: Reader, state: CaseState, type: string): string {
+  return actionNow((ref) => (engine.published(authority) ?? published).rules(ref, state.workflow), state, type);
 }
 
 /**

@@ -1,5 +1,6 @@
-import { personName, type CaseState, type PersonState } from '#casework';
-import type { Answers, Json, ResolvedForm, ResolvedQuestion } from '#definitions';
+import { personName, versionOf, type CaseState, type PersonState } from '#casework';
+import { joinMigrations, renameAnswers, type Answers, type Json, type ResolvedForm, type ResolvedQuestion } from '#definitions';
+import type { Published } from '#store';
 import { carriedRows, groupOf, rowsOf } from './carried-rows.ts';
 
 type FormOf = (idOrRef: string) => ResolvedForm | undefined;
@@ -12,8 +13,9 @@ interface HandedIn {
 }
 
 /** What a new draft begins with: what its form says to carry in, of the person and of what was last handed in. */
-export function prefilled(form: ResolvedForm, state: CaseState, person: PersonState, formOf: FormOf): Answers {
-  const handedIn = latestOfEachForm(state);
+export function prefilled(form: ResolvedForm, state: CaseState, person: PersonState, published: Pick<Published, 'form' | 'publications'>): Answers {
+  const formOf = published.form;
+  const handedIn = latestOfEachForm(state).map((one) => asAskedNow(one, published));
   const carried: { [question: string]: Json } = {};
   for (const question of Object.values(form.questions)) {
     const value = question.prefill === undefined ? undefined : valueFor(question, handedIn, person, formOf);
@@ -27,6 +29,15 @@ function latestOfEachForm(state: CaseState): readonly HandedIn[] {
   const versions = state.records.flatMap(({ form, formId, versions: all }) => all.map(({ revision, answers = {} }) => ({ form, formId, revision, answers })));
   const newest = versions.sort((a, b) => b.revision - a.revision);
   return newest.filter(({ formId }, at) => newest.findIndex((one) => one.formId === formId) === at);
+}
+
+/** What a record of another version of its form says, as that form asks it now. */
+function asAskedNow(one: HandedIn, { form: formOf, publications }: Pick<Published, 'form' | 'publications'>): HandedIn {
+  const now = formOf(one.formId);
+  if (!now || now.version === versionOf(one.form)) return one;
+  const { forms } = joinMigrations(publications.map(({ content }) => content));
+  const answers = renameAnswers(forms, one.formId, versionOf(one.form), now.version, one.answers);
+  return answers === one.answers ? one : { ...one, form: now.ref, answers };
 }
 
 function valueFor(question: ResolvedQuestion, handedIn: readonly HandedIn[], person: PersonState, formOf: FormOf): Json | undefined {

@@ -1,5 +1,5 @@
-import type { PersonState, RecordState } from '#casework';
-import { canonicalJson, type ActionRule, type Answers, type Json, type ResolvedForm } from '#definitions';
+import { actionNow, formIdOf, versionOf, type PersonState, type RecordState } from '#casework';
+import { canonicalJson, joinMigrations, renameAnswers, type ActionRule, type Answers, type Json, type ResolvedForm } from '#definitions';
 import type { DraftRow } from '#store';
 import type { LoadedCase } from '../casework/load.ts';
 import { rulesOf } from '../casework/view.ts';
@@ -24,7 +24,8 @@ const most = 2_000_000;
  * Saves changed answers of a draft, or begins it. Nothing is checked or removed: a draft may be as unfinished as it likes.
  * @throws 412 draft-stale with what others changed meanwhile; 409 draft-closed when it was handed in or discarded
  */
-export async function saveDraft(engine: Engine, reader: Reader, loaded: LoadedCase, person: PersonState, id: string, change: DraftChange): Promise<DraftRow> {
+export async function saveDraft(engine: Engine, reader: Reader, loaded: LoadedCase, person: PersonState, id: string, sent: DraftChange): Promise<DraftRow> {
+  const change = { ...sent, action: actionNow((ref) => reader.published.rules(ref, loaded.state.workflow), loaded.state, sent.action) };
   const form = formFor(reader, loaded, id, change);
   const standing = await standingDraft(engine, reader, loaded, id);
   if (standing && standing.case !== loaded.state.id) throw notFound();
@@ -62,7 +63,8 @@ async function standingDraft(engine: Engine, { authority }: Reader, { state }: L
   return engine.store.drafts.find(authority, id);
 }
 
-async function goOn(engine: Engine, reader: Reader, standing: DraftRow, change: DraftChange): Promise<DraftRow> {
+async function goOn(engine: Engine, reader: Reader, standing: DraftRow, sent: DraftChange): Promise<DraftRow> {
+  const change = { ...sent, changes: asDraftAsks(reader, standing, sent) };
   if (change.revision !== standing.revision) {
     if (isSavedAlready(standing, reader, change)) return standing;
     throw stale(standing, change.revision);
@@ -76,10 +78,16 @@ async function goOn(engine: Engine, reader: Reader, standing: DraftRow, change: 
   throw stale(now, change.revision);
 }
 
+/** What a page sends that was opened before the draft was moved to another version of its form, under the names of that version. */
+function asDraftAsks({ published }: Reader, { form }: DraftRow, { form: from, changes }: DraftChange): Answers {
+  if (from === undefined || from === form) return changes;
+  return renameAnswers(joinMigrations(published.publications.map(({ content }) => content)).forms, formIdOf(form), versionOf(from), versionOf(form), changes);
+}
+
 function begin(engine: Engine, reader: Reader, { state }: LoadedCase, person: PersonState, form: ResolvedForm, { id, change, after }: { id: string; change: DraftChange; after: number }): DraftRow {
   const at = engine.clock.now().toISOString();
   const written = state.records.find((one) => one.id === id);
-  const answers = written ? (written.versions.at(-1)?.answers ?? {}) : prefilled(form, state, person, reader.published.form);
+  const answers = written ? (written.versions.at(-1)?.answers ?? {}) : prefilled(form, state, person, reader.published);
   const empty: DraftRow = {
     authority: reader.authority, case: state.id, person: state.person, id, action: change.action, form: form.ref, revision: after, answers,
     contributors: [], touched: {}, by: reader.actor.id, begunAt: at, savedAt: at, status: 'open',
