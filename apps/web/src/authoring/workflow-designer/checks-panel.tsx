@@ -1,6 +1,7 @@
 import { operationKey, workflowDifference } from '#authoring';
 import type { ClockRow, WorkflowOperation } from '#form-answers';
 import { useWords } from '../../words/use-words.ts';
+import { findingWords } from './finding-words.ts';
 import { placeOfFinding, placeOfOperation } from './place-of-finding.ts';
 import { isApproval } from './flow-graph.ts';
 import { useFlow } from './use-flow.tsx';
@@ -26,7 +27,7 @@ export const MayDo = () => {
 /** What stands against the draft, each one step from its place; what a draft without faults is known to keep. */
 export const Checks = () => {
   const { t } = useWords();
-  const { open, overlay, workflow, select } = useFlow();
+  const { open, overlay, workflow, palette, names, select } = useFlow();
   const { findings } = open.file;
   const isSaved = open.sync.condition === 'saved';
   return (
@@ -37,7 +38,7 @@ export const Checks = () => {
           const place = placeOfFinding(path, overlay, workflow);
           return (
             <li key={index}>
-              <p className="ex-small"><span className="ex-chip ex-chip--late">{t('flow.mend')}</span> {message} {place && <button type="button" className="ex-linklike" onClick={() => select(place, true)}>{t('flow.show')}<span className="govuk-visually-hidden"> {index + 1}</span></button>} <code>{rule}</code></p>
+              <p className="ex-small"><span className="ex-chip ex-chip--late">{t('flow.mend')}</span> {findingWords(message, workflow, palette, names)} {place && <button type="button" className="ex-linklike" onClick={() => select(place, true)}>{t('flow.show')}<span className="govuk-visually-hidden"> {index + 1}</span></button>} <code>{rule}</code></p>
             </li>
           );
         })}
