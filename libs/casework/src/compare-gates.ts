@@ -31,7 +31,7 @@ export function compareGates(national: ResolvedWorkflow, local: ResolvedWorkflow
     return [...rules, { rule: 'machine-broken', path: '/machine', message: error instanceof Error ? error.message : String(error) }];
   }
   const before = regionGraphs(national);
-  const findings = [...rules, ...lostGates(national, local, before, graphs), ...graphs.flatMap((graph) => passedBy(national, local, before.find(({ id }) => id === graph.id), graph))];
+  const findings = [...rules, ...lostGates(national, local, before, graphs), ...before.flatMap((region) => passedBy(national, local, region, graphs))];
   return shortest(findings, local, national);
 }
 
@@ -51,21 +51,33 @@ function shortest(findings: readonly GateFinding[], local: ResolvedWorkflow, nat
 
 /** States that are closed off nationally until an approval, and locally no more. */
 function lostGates(national: ResolvedWorkflow, local: ResolvedWorkflow, before: readonly RegionGraph[], graphs: readonly RegionGraph[]): readonly GateFinding[] {
-  const now = new Map(approvalGates(local, graphs).map(({ action, gates }) => [action, gates]));
-  const reached = new Set(graphs.flatMap((graph) => [...reachableLeaves(graph, () => true)].map((index) => `${graph.id}.${graph.leaves[index]?.path}`)));
-  return approvalGates(national, before).flatMap(({ action, gates }) => {
-    const kept = new Set(now.get(action));
-    return gates.filter((state) => reached.has(state) && !kept.has(state)).map((state) => bypass(local, graphs, action, state));
+  const [then, now] = [approvalGates(national, before), approvalGates(local, graphs)];
+  const gated = (gates: typeof then, action: string, state: string): boolean => gates.some((one) => one.action === action && one.gates.includes(state));
+  return before.flatMap((region) => {
+    const pair = walks(national, local, region, graphs);
+    return movingApprovals(national, region).flatMap((action) => {
+      const isAway = (step: { readonly action: string }): boolean => step.action === action;
+      const open = namesOf(pair.national, [...pair.national.reachable([pair.national.first], isAway).values()].map(({ leaf }) => leaf));
+      const reached = pair.local.reachable([pair.local.first], isAway);
+      return [...reached.values()].flatMap((place) => {
+        const path = pair.local.graph.leaves[place.leaf]?.path ?? '';
+        const state = `${region.id}.${path}`;
+        const isNew = !open.has(path) || (gated(then, action, state) && !gated(now, action, state));
+        return isNew && region.leaves.some((leaf) => leaf.path === path) ? [passing(action, region.id, path, actionsTo(reached, place))] : [];
+      });
+    });
   });
 }
 
-function bypass(local: ResolvedWorkflow, graphs: readonly RegionGraph[], action: string, state: string): GateFinding {
-  const region = graphs.find(({ id }) => state.startsWith(`${id}.`));
-  const path = state.slice((region?.id.length ?? 0) + 1);
-  const walk = region && markedRegion(local, region, rememberedMarks(local, region));
-  const reached = walk?.reachable([walk.first], (step) => step.action === action);
-  const there = reached && [...reached.values()].find(({ leaf }) => region?.leaves[leaf]?.path === path);
-  return passing(action, region?.id ?? '', path, reached && there ? actionsTo(reached, there) : []);
+/** More marks than these are taken as free to be set or not. */
+const MOST_MARKS = 8;
+
+/** A region as it is nationally and locally, each remembering the same marks. */
+function walks(national: ResolvedWorkflow, local: ResolvedWorkflow, region: RegionGraph, graphs: readonly RegionGraph[]): { readonly national: MarkedRegion; readonly local: MarkedRegion } {
+  const graph = graphs.find(({ id }) => id === region.id) ?? region;
+  const known = rememberedMarks(local, graph);
+  const remembered = rememberedMarks(national, region).filter((mark) => known.includes(mark)).slice(0, MOST_MARKS);
+  return { national: markedRegion(national, region, remembered), local: markedRegion(local, graph, remembered) };
 }
 
 function passing(action: string, region: string, path: string, by: readonly string[], from?: string): GateFinding {
@@ -75,10 +87,9 @@ function passing(action: string, region: string, path: string, by: readonly stri
 }
 
 /** From where the record of an approval is written or waits, what lies behind it, and nationally is behind it for whoever stands there. */
-function passedBy(national: ResolvedWorkflow, local: ResolvedWorkflow, before: RegionGraph | undefined, graph: RegionGraph): readonly GateFinding[] {
-  if (!before) return [];
-  const remembered = rememberedMarks(national, before);
-  const [then, now] = [markedRegion(national, before, remembered), markedRegion(local, graph, remembered)];
+function passedBy(national: ResolvedWorkflow, local: ResolvedWorkflow, before: RegionGraph, graphs: readonly RegionGraph[]): readonly GateFinding[] {
+  const { national: then, local: now } = walks(national, local, before, graphs);
+  const { graph } = now;
   const starts = [...then.reachable([then.first]).values()];
   const indexes = new Map(graph.leaves.map((leaf) => [leaf.path, leaf.index]));
   return movingApprovals(national, before).flatMap((action) => {

@@ -25,18 +25,15 @@ export interface Reached extends MarkedPlace {
   readonly by?: string;
 }
 
-/** More marks than these are taken as free to be set or not. */
-const MOST_MARKS = 8;
-
 /**
  * The marks that a region remembers: those that a guard of its ways asks for, and that nothing sets but what is done in it.
- * Of two workflows that are compared, each must remember the same.
+ * Of two workflows that are compared, each must remember the same, and only what both do.
  */
 export function rememberedMarks(workflow: ResolvedWorkflow, graph: RegionGraph): readonly string[] {
   const asked = new Set(graph.leaves.flatMap((leaf) => [...leaf.ways].flatMap(([action, ways]) => [...ways.flatMap(({ guard }) => guard ?? []), ...(ruleOf(workflow, action)?.guards ?? [])])).flatMap((name) => marksAsked(workflow, name)));
   const here = new Set(graph.leaves.flatMap((leaf) => [...leaf.ways.keys()]));
   const elsewhere = new Set(Object.entries(workflow.actions).flatMap(([type, rule]) => (here.has(type) ? [] : [...(rule.marks ?? []), ...(rule.marksWhen ?? []).map(({ mark }) => mark)])));
-  return [...asked].filter((mark) => !elsewhere.has(mark)).sort().slice(0, MOST_MARKS);
+  return [...asked].filter((mark) => !elsewhere.has(mark)).sort();
 }
 
 /** A region as a walk over its leaves and the marks set on the way; guards over anything else are free to hold or not. */
