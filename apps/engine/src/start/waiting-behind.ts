@@ -23,7 +23,17 @@ function nationalNames(before: PublicationContent, after: PublicationContent): r
     return [...new Set([...Object.keys(old!), ...Object.keys(fresh!)])].filter((id) => old![id]?.digest !== fresh![id]?.digest).sort();
   });
   const rest = (['authority', 'marks', 'calendars', 'dimensions', 'access'] as const).filter((part) => canonicalJson(before[part] as never) !== canonicalJson(after[part] as never));
-  return [...files, ...rest];
+  const own = ownNames(before, after);
+  const shared = (content: PublicationContent) => ({ roles: content.roles.filter(({ id }) => !own.has(id)), clocks: content.clocks.filter(({ id }) => !own.has(id)) });
+  const [left, right] = [shared(before), shared(after)];
+  const lists = (['roles', 'clocks'] as const).filter((part) => canonicalJson(left[part] as never) !== canonicalJson(right[part] as never));
+  return [...files, ...rest, ...lists];
+}
+
+/** The roles and limits that the authority itself added or tightened, on either side. */
+function ownNames(...contents: readonly PublicationContent[]): ReadonlySet<string> {
+  const operations = contents.flatMap(({ overlays }) => Object.values(overlays?.workflows ?? {}).flatMap((file) => file.operations));
+  return new Set(operations.flatMap((one) => (one.does === 'addRole' ? [one.role.id] : one.does === 'tightenLimit' ? [one.clock] : [])));
 }
 
 /** What each overlay does, as one text: its versions and its changelog are not what it does. */
