@@ -88,7 +88,7 @@ describeInBrowser('axe, on every page in each of its states', () => {
     await page.getByRole('heading', { name: /found for/ }).waitFor();
   };
   const preview = (form: string) => async (page: Page) => {
-    await to(() => '/')(page);
+    await to(() => '/forms')(page);
     await page.locator(`main a[href*="/forms/${form}"]`).first().click();
     await page.waitForURL(/\/forms\//);
     await heading(page);
@@ -196,7 +196,7 @@ describeInBrowser('axe, on every page in each of its states', () => {
     { page: 'form preview', state: 'as printed', as: 'author@northshire', go: async (page) => { await preview('core-assessment')(page); await page.getByRole('link', { name: 'As printed' }).click(); } },
     { page: 'nothing here', state: 'error', as: worker, go: to(() => '/no/such/page') },
     { page: 'session ran out', state: 'dialog', as: 'practitioner@westhaven', go: async (page) => { await to(() => '/children')(page); await page.context().clearCookies(); await page.getByLabel('Find a child by name').fill('Gail'); await page.keyboard.press('Enter'); await page.getByRole('dialog').waitFor(); } },
-    { page: 'forms in force', state: 'author', as: 'author@northshire', go: to(() => '/'), tab: true },
+    { page: 'forms in force', state: 'author', as: 'author@northshire', go: to(() => '/forms'), tab: true },
     { page: 'form preview', state: 'core assessment', as: 'author@northshire', go: preview('core-assessment') },
     { page: 'form preview', state: 'strategy discussion', as: 'author@northshire', go: preview('strategy-discussion') },
     { page: 'home', state: 'analyst', as: 'analyst@northshire', go: to(() => '/') },

@@ -79,14 +79,17 @@ const Line = ({ change }: { readonly change: ChangeLine }) => {
 };
 
 /** The pack has gone on, and changes of ours were made for what it was. */
-const NationalWaits = ({ found: { national } }: { readonly found: Authoring }) => {
+const NationalWaits = ({ found: { national, changes } }: { readonly found: Authoring }) => {
   const { t } = useWords();
+  const { user } = useMe();
   if (national.length === 0) return null;
+  const drafts = changes.filter(({ status }) => status === 'draft' || status === 'returned');
   return (
     <section className="ex-sec">
       <h2>{t('change.national.waits', { count: national.length })}</h2>
       <p>{t('change.national.waitsLead')}</p>
       <ul className="ex-plain">{national.map(({ kind, id, title, from, to }) => <li key={`${kind}/${id}`}><p><b><Said text={title} /></b> {t('change.national.fromTo', { from, to })}</p></li>)}</ul>
+      {user.access === 'authoring' && <ul className="ex-links">{drafts.map(({ id, title }) => <li key={id}><Link to={`/authoring/changes/${id}/national`}>{t('change.national.takeInto', { title })}</Link></li>)}</ul>}
     </section>
   );
 };
