@@ -33,14 +33,21 @@ function meeting(base: NationalBase, overlays: Overlays, more: readonly string[]
 const assessmentOf = (base: NationalBase) => ['core-assessment', 'child-and-family-assessment', 'care-and-support-assessment'].find((id) => base.content.forms[id])!;
 const workflowOf = (base: NationalBase) => Object.keys(base.content.workflows)[0]!;
 
+/** A line for the whole, and each different sentence once, with how often it was said. */
 function told(name: string, { changes, merges }: Meeting): string {
-  const rows = merges.map(({ merged, fates, did, conflicts }) => {
-    const count = (fate: string) => fates.filter((one) => one.fate === fate).length;
-    const file = 'form' in merged ? merged.form : merged.workflow;
-    const head = `  ${file}: ${fates.length} operations, ${count('kept')} as they were, ${count('adapted')} adapted, ${count('needless')} needless, ${conflicts.length} to settle`;
-    return [head, ...did.map(({ en }) => `      merged: ${en}`), ...conflicts.map(({ why, choices }) => `      to settle (${choices.join(' or ')}): ${why.en}`)].join('\n');
+  const count = (fate: string) => merges.flatMap(({ fates }) => fates).filter((one) => one.fate === fate).length;
+  const operations = merges.reduce((sum, { fates }) => sum + fates.length, 0);
+  const head = `${name}: ${changes.length} changes of the pack meet ${operations} operations in ${merges.length} files: ${count('kept')} as they were, ${count('adapted')} adapted, ${count('needless')} needless, ${count('conflict')} to settle`;
+  const did = merges.flatMap((merge) => merge.did.map(({ en }) => `  merged: ${en}`));
+  const conflicts = merges.flatMap((merge) => merge.conflicts.map(({ why, choices }) => `  to settle (${choices.join(' or ')}): ${why.en}`));
+  return [head, ...timesSaid([...did, ...conflicts])].join('\n');
+}
+
+function timesSaid(sentences: readonly string[]): readonly string[] {
+  return [...new Set(sentences)].map((sentence) => {
+    const times = sentences.filter((one) => one === sentence).length;
+    return times === 1 ? sentence : `${sentence} (${times} times)`;
   });
-  return [`${name}: ${changes.length} changes of the pack`, ...changes.map((change) => `      pack: ${change}`), ...rows].join('\n');
 }
 
 /** Everything that must hold of a merge, whatever changed. */
@@ -73,7 +80,7 @@ describe('a new version of the pack meets the overlays of', () => {
   it.each(authorities)('%s: nothing of its own is lost, and what is settled passes the check', (authority) => {
     const base = nationalBase(sources, authority, sha256);
     const overlays = startingOverlays(sources, authority);
-    const met = meeting(base, overlays, [assessmentOf(base), ...Object.keys(overlays.forms).slice(0, 2), 'visit']);
+    const met = meeting(base, overlays, [...new Set([assessmentOf(base), ...Object.keys(overlays.forms).slice(0, 2), 'visit', 'closure'])]);
     console.log(told(authority, met));
     expect(met.changes.length).toBeGreaterThanOrEqual(10);
     nothingIsLost(overlays, met);

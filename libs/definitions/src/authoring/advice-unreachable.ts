@@ -48,7 +48,7 @@ function clash(one: Choice, other: Choice, form: ResolvedForm): boolean {
 
 function advice(question: ResolvedQuestion, form: ResolvedForm, level: Advice['level']): Advice {
   const when = conditionSentence(question.showWhen!, form, 'clause');
-  return { kind: 'unreachable', level, question: question.id, sentence: fillWords({ en: '“{label}” is never asked: it can never be that {when}. Choose another condition, or take the question out.', cy: 'Ni ofynnir “{label}” byth: ni all fod bod {when}. Dewiswch amod arall, neu tynnwch y cwestiwn allan.' }, { label: question.label, when }) };
+  return { kind: 'unreachable', level, question: question.id, sentence: fillWords({ en: '“{label}” is never asked: it can never be that {when}. Choose another condition, or take the question out.', cy: 'Ni ofynnir “{label}” byth: nid oes adeg pan {when}. Dewiswch amod arall, neu tynnwch y cwestiwn allan.' }, { label: question.label, when }) };
 }
 
 function comesLater(question: ResolvedQuestion, later: ResolvedQuestion | undefined): Advice {

@@ -6,6 +6,8 @@ interface Words {
   readonly language: 'en' | 'cy';
   readonly and: string;
   readonly or: string;
+  /** Between answers of one question. */
+  readonly orElse: string;
   readonly yes: string;
   readonly no: string;
   readonly is: (question: string, values: string) => string;
@@ -22,6 +24,7 @@ const ENGLISH: Words = {
   language: 'en',
   and: ' and ',
   or: ' or ',
+  orElse: ' or ',
   yes: 'Yes',
   no: 'No',
   is: (question, values) => `${question} is ${values}`,
@@ -34,21 +37,23 @@ const ENGLISH: Words = {
   atMost: (question, number) => `${question} is at most ${number}`,
   not: (clause) => `it is not so that ${clause}`,
 };
+/** A draft. Each clause is what follows "pan". */
 const WELSH: Words = {
   language: 'cy',
-  and: ' ac ',
-  or: ' neu ',
+  and: ' a phan ',
+  or: ' neu pan ',
+  orElse: ' neu ',
   yes: 'Ydy',
   no: 'Nac ydy',
-  is: (question, values) => `yr ateb i ${question} yw ${values}`,
-  isNot: (question, values) => `nid ${values} yw’r ateb i ${question}`,
-  has: (question, values) => `mae ${values} yn yr ateb i ${question}`,
-  hasNot: (question, values) => `nid yw ${values} yn yr ateb i ${question}`,
-  answered: (question) => `mae ${question} wedi’i ateb`,
-  notAnswered: (question) => `nid yw ${question} wedi’i ateb`,
-  atLeast: (question, number) => `mae ${question} o leiaf ${number}`,
-  atMost: (question, number) => `nid yw ${question} yn fwy na ${number}`,
-  not: (clause) => `nid yw’n wir fod ${clause}`,
+  is: (question, values) => `fydd yr ateb i ${question} yn ${values}`,
+  isNot: (question, values) => `na fydd yr ateb i ${question} yn ${values}`,
+  has: (question, values) => `fydd ${values} ymhlith yr atebion i ${question}`,
+  hasNot: (question, values) => `na fydd ${values} ymhlith yr atebion i ${question}`,
+  answered: (question) => `fydd ${question} wedi’i ateb`,
+  notAnswered: (question) => `na fydd ${question} wedi’i ateb`,
+  atLeast: (question, number) => `fydd ${question} o leiaf ${number}`,
+  atMost: (question, number) => `na fydd ${question} yn fwy na ${number}`,
+  not: (clause) => `nad yw’n amser pan ${clause}`,
 };
 const LEADS: { readonly [lead: string]: (clause: Text) => Text } = {
   shown: ({ en, cy }) => ({ en: `Shown when ${en}`, cy: `Dangosir pan ${cy}` }),
@@ -115,7 +120,7 @@ function nameOf(id: string, questions: Questions, { language }: Words): string {
 }
 
 function spoken(id: string, values: readonly unknown[], questions: Questions, words: Words): string {
-  return values.map((value) => valueWords(id, value, questions, words)).join(words.or);
+  return values.map((value) => valueWords(id, value, questions, words)).join(words.orElse);
 }
 
 function valueWords(id: string, value: unknown, questions: Questions, words: Words): string {

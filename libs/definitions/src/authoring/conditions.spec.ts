@@ -77,7 +77,7 @@ describe('a condition in words', () => {
   });
 
   it('is in Welsh too, with the Welsh of the answers', () => {
-    expect(said({ join: 'all', of: [{ question: 'need', is: 'oneOf', values: ['N2'] }] }).cy).toBe('Dangosir pan yr ateb i “Prif angen” yw “Anabledd”');
+    expect(said({ join: 'all', of: [{ question: 'need', is: 'oneOf', values: ['N2'] }] }).cy).toBe('Dangosir pan fydd yr ateb i “Prif angen” yn “Anabledd”');
   });
 
   it('says when a question must be answered', () => {

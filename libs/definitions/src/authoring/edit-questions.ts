@@ -1,6 +1,6 @@
 import type { CodeListFile, FormOverlayFile, JsonObject, JsonSchema, QuestionFile, ResolvedQuestion, Text } from '../types.ts';
 import type { Doing } from './overlay-edit.ts';
-import { drop, dropWhere, operationAt, put, withOperations } from './overlay-edit.ts';
+import { drop, dropWhere, operationAt, put } from './overlay-edit.ts';
 import type { Place } from './edit-places.ts';
 import { placed, withoutAsNeighbour } from './edit-places.ts';
 
@@ -123,9 +123,4 @@ export function setCodeList(overlay: FormOverlayFile, id: string, list: Pick<Cod
   const items = schema['items'] as JsonSchema | undefined;
   const { enum: _inner, ...item } = items ?? {};
   return put(overlay, { ...added, schema: items ? { ...schema, items: item } : schema, question: { ...question, codes: list.id } });
-}
-
-/** Replaces a whole list of operations: for raw files and for tests of edits. */
-export function withFormOperations(overlay: FormOverlayFile, operations: FormOverlayFile['operations']): FormOverlayFile {
-  return withOperations(overlay, operations);
 }

@@ -25,12 +25,31 @@ export function newQuestionFate(operation: Op<'addQuestion'>, view: FormView): F
   const { now, was } = view;
   if (now.questions[id]) return onlyNational(taken(question.label), { now: now.questions[id].label, ours: question.label });
   const placed = inPlace(operation, view);
+  const { codes } = question;
+  if (codes !== undefined && view.parts.codeLists?.every((list) => list.id !== codes) === true) return onlyNational(fillWords({ en: 'The list of answers is gone that our question “{question}” takes. Take it out, then add it with answers of its own.', cy: 'Mae’r rhestr atebion wedi mynd y mae ein cwestiwn “{question}” yn ei defnyddio. Tynnwch ef allan, yna ychwanegwch ef â’i atebion ei hun.' }, { question: question.label }), { before: codes, ours: question.label });
   const fault = conditionFault(question.showWhen, view) ?? conditionFault(question.requireWhen, view);
   if (fault) return eitherWay(fillWords({ en: 'Our question “{question}”: {fault} With ours it is asked without that condition.', cy: 'Ein cwestiwn “{question}”: {fault} Gyda’n un ni fe’i gofynnir heb yr amod hwnnw.' }, { question: question.label, fault }), { ours: question.label, kept: { ...placed, question: withoutFaults(question, view) } });
   if (!hasSection(operation.section, view)) return sectionGone(operation, question.label, placed, view);
   const same = Object.values(now.questions).find((one) => !was.questions[one.id] && ((one.dataItem !== undefined && one.dataItem === question.dataItem) || sameWords(one.label.en, question.label.en)));
   if (same) return eitherWay(fillWords({ en: 'The national form now asks “{national}” itself, as our question “{question}” does.', cy: 'Mae’r ffurflen genedlaethol bellach yn gofyn “{national}” ei hun, fel ein cwestiwn “{question}”.' }, { national: same.label, question: question.label }), { now: same.label, ours: question.label, kept: placed });
+  const carried = withoutLostSources(placed, view);
+  if (carried !== placed) return { fate: 'adapted', operation: carried, said: fillWords({ en: 'Our question “{question}” is not filled in any more from a question that the pack does not ask.', cy: 'Nid yw ein cwestiwn “{question}” yn cael ei lenwi mwyach o gwestiwn nad yw’r pecyn yn ei ofyn.' }, { question: question.label }) };
   return placed === operation ? KEPT : { fate: 'adapted', operation: placed, said: elsewhere(question.label) };
+}
+
+/** What was carried in from a question of another form (or of the pack’s own) that is gone is not carried in any more. */
+function withoutLostSources(operation: Op<'addQuestion'>, { parts, was, overlay }: FormView): Op<'addQuestion'> {
+  const { prefill, ...question } = operation.question;
+  const sources = prefill === undefined ? [] : typeof prefill === 'string' ? [prefill] : prefill;
+  const isLost = (source: string) => {
+    const [form = '', ...id] = source.split('.');
+    const asked = parts.forms[form]?.questions;
+    const known = form === overlay.form && was.questions[id.join('.')] !== undefined;
+    return form !== 'person' && (asked === undefined || (asked[id.join('.')] === undefined && (known || !id.join('.').includes('.'))));
+  };
+  const left = sources.filter((source) => !isLost(source));
+  if (left.length === sources.length) return operation;
+  return { ...operation, question: { ...question, ...(left.length > 0 && { prefill: left.length === 1 ? left[0]! : left }) } };
 }
 
 function withoutFaults(question: QuestionFile, view: FormView): QuestionFile {

@@ -81,6 +81,20 @@ describe('a new version of a form meets an operation', () => {
     expect(merge.conflicts[0]!.why.cy).toBeTruthy();
   });
 
+  it('and what was carried in from a question that is gone is asked without it', () => {
+    const carried = (prefill: string | readonly string[]) => ownQuestion('northshire.a', 'A', { question: { label: { en: 'A' }, prefill } });
+    const merge = mergeForm([carried(['person.sex', 'referral.age'])], ...without('age'));
+    expect(only(merge)).toMatchObject({ fates: ['adapted'], did: ['Our question “A” is not filled in any more from a question that the pack does not ask.'] });
+    expect(merge.merged.operations).toEqual([carried('person.sex')]);
+    expect(only(mergeForm([carried('decision.outcome')], ...without('age'))).fates).toEqual(['kept']);
+  });
+
+  it('and a list of answers that is gone is for somebody to settle', () => {
+    const listed = ownQuestion('northshire.a', 'A', { schema: { type: 'string' }, question: { label: { en: 'A' }, codes: 'gone' } });
+    expect(only(mergeNational(formOverlay([listed]), before, { ...nextPack().content, codeLists: [] }))).toMatchObject({ fates: ['conflict'], choices: ['national'] });
+    expect(only(mergeForm([listed])).fates).toEqual(['kept']);
+  });
+
   it('that is gone as a whole, and every change has to be taken out by somebody who knows', () => {
     const { forms: _forms, ...rest } = before;
     const merge = mergeNational(formOverlay([relabelled, { does: 'require', question: 'need' }]), before, { ...rest, forms: {} });
