@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { readSources, sha256 } from '#definition-files';
-import type { Answers, FormOperation, NationalBase, Overlays, Sources } from '#definitions';
-import { checkOverlays, compileForm, nationalAnswers, nationalBase, withOverlays } from '#definitions';
+import type { Answers, CompiledForm, FormOperation, NationalBase, Overlays, Sources } from '#definitions';
+import { checkOverlays, compileForm, formCheck, nationalAnswers, nationalBase, validatorSource, withOverlays } from '#definitions';
 import { generateAnswers, randomFrom } from '#testing';
 import { generateOperations } from './generate-operations.ts';
 
@@ -87,4 +87,24 @@ describe.each(PACKS)('an overlay of a form of the pack %s', (_pack, authority) =
     process.stdout.write(`${authority}: ${counts.overlays} overlays with ${counts.operations} operations; ${counts.answers} sets of answers accepted, ${counts.local} of the answers local, each accepted nationally without them\n`);
     expect(counts.operations).toBeGreaterThan(counts.overlays);
   }, 300_000);
+
+  it('is judged alike by the engine and by the module that a browser loads', async () => {
+    const base = nationalBase(sources, authority, sha256);
+    for (const seed of [1, 2, 3]) {
+      const random = randomFrom(seed);
+      const form = random.pick(Object.keys(base.content.forms));
+      const operations = faultless(base, form, generateOperations(base.content.forms[form]!, authority, random, 24));
+      const resolved = withOverlays(base, inForm(base, form, operations), sha256).forms[form]!;
+      const module = (await import(`data:text/javascript,${encodeURIComponent(validatorSource(resolved))}`)) as CompiledForm;
+      const [engine, browser] = [compileForm(resolved), formCheck(resolved, module)];
+      for (let round = 0; round < 5; round += 1) {
+        const right = generateAnswers(resolved, engine, { random, today: '2026-03-27', optional: 0.7 });
+        const wrong = Object.fromEntries(Object.entries(right).map(([id, value]) => [id, random.chance(0.3) ? 'x'.repeat(30_000) : value]));
+        expect(browser.problems(right)).toEqual([]);
+        expect(browser.problems(wrong)).toEqual(engine.problems(wrong));
+        const places = engine.problems(wrong).map(({ path }) => path);
+        expect(new Set(places).size).toBe(places.length);
+      }
+    }
+  }, 120_000);
 });

@@ -38,6 +38,14 @@ const good = fc.record(
 ) as fc.Arbitrary<Answers>;
 
 describe('the validator module that a browser loads', () => {
+  it('is a module even where two questions share one condition', async () => {
+    const form = referral();
+    const showWhen = form.questions['why']?.showWhen;
+    if (!showWhen) throw new Error('why is always asked');
+    const { conditions } = await standalone(validatorSource({ ...form, questions: { ...form.questions, age: { ...form.questions['age']!, showWhen } } }));
+    expect([conditions['why']?.show?.({ asked: false }), conditions['age']?.show?.({ asked: false }), conditions['age']?.show?.({})]).toEqual([true, true, false]);
+  });
+
   const form = referral();
   const source = validatorSource(form);
 

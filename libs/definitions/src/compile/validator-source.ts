@@ -19,7 +19,8 @@ export function validatorSource(form: ResolvedForm): string {
   ajv.addSchema(form.schema, 'validate');
   const conditions = formConditions(form);
   conditions.forEach(({ schema }, index) => {
-    ajv.addSchema(schema, `condition${index}`);
+    // Two questions of a block may share a condition; the same object under two names would be written out twice under one.
+    ajv.addSchema({ ...schema }, `condition${index}`);
     names[`condition${index}`] = `condition${index}`;
   });
   const code = withHelpers(standaloneCode(ajv, names));
