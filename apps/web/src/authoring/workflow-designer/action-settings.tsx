@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { actionProvenance, backToNational, narrowRoles, removeApproval, removeGuard, removeStep, removeTransition, type ActionSetting } from '#authoring';
+import { actionProvenance, backToNational, narrowRoles, removeGuard, type ActionSetting } from '#authoring';
 import { useWords } from '../../words/use-words.ts';
 import { ActionClocks } from './action-clocks.tsx';
 import { AddApproval } from './add-approval.tsx';
@@ -10,6 +10,7 @@ import { FromChip, Setting } from './setting.tsx';
 import { ActionLink } from './state-settings.tsx';
 import { TextPair } from './text-pair.tsx';
 import { SETTINGS_HEADING, useFlow } from './use-flow.tsx';
+import { withoutOurs } from './without-ours.ts';
 
 /** Everything about an action: its words, who may, what it asks and means, its limits, and what of it may be changed. */
 export const ActionSettings = ({ action }: { readonly action: string }) => {
@@ -24,7 +25,7 @@ export const ActionSettings = ({ action }: { readonly action: string }) => {
   const back = (setting: ActionSetting) => (before ? () => change((one) => backToNational(one, { action, setting })) : undefined);
   const own = overlay.operations.find((one) => (one.does === 'addStep' && one.next.type === action) || (one.does === 'addTransition' && one.type === action) || (one.does === 'insertApproval' && [`${one.id}.approve`, `${one.id}.return`].includes(action)));
   const remove = () => {
-    change((one) => (own?.does === 'addStep' ? removeStep(one, own.state.id) : own?.does === 'addTransition' ? removeTransition(one, own.from, own.type) : own?.does === 'insertApproval' ? removeApproval(one, own.id) : one));
+    change((overlay) => withoutOurs(overlay, own));
     announce(t('flow.removed', { name: names.action(action) }));
     select(undefined);
   };
@@ -134,7 +135,7 @@ const Followed = ({ action }: Props) => {
       {approvals.map((one) => one.does === 'insertApproval' && (
         <li key={one.id}>
           <b>{say(one.label)}</b>, {names.roles(one.roles)}{one.onlyWhen !== undefined && <>, {t('flow.when', { clause: names.guard(one.onlyWhen) })}</>}. <ActionLink type={`${one.id}.approve`} />
-          {mayEdit && <> · <button type="button" className="ex-linklike" onClick={() => { change((before) => removeApproval(before, one.id)); announce(t('flow.removed', { name: say(one.label) })); }}>{t('flow.remove')}<span className="govuk-visually-hidden"> {say(one.label)}</span></button></>}
+          {mayEdit && <> · <button type="button" className="ex-linklike" onClick={() => { change((before) => withoutOurs(before, one)); announce(t('flow.removed', { name: say(one.label) })); }}>{t('flow.remove')}<span className="govuk-visually-hidden"> {say(one.label)}</span></button></>}
         </li>
       ))}
     </ul>

@@ -90,7 +90,7 @@ export const AddTransition = ({ state, onDone }: Props) => {
   const [to, setTo] = useState('');
   const [rule, setRule] = useState<ActionDraft>(NO_ACTION);
   const [when, setWhen] = useState<When>(ALWAYS);
-  const isWhen = useWholeWhen(when);
+  const isWhen = useWholeWhen(when, true);
   const targets = statesOf(workflow).filter(({ id, region }) => region === state.split('.')[0] && id !== state).map(({ id, label }) => ({ value: id, label: say(label) }));
   const missing = to === '' ? t('flow.missing.to') : (missingOf(rule, t as never) ?? (isWhen ? undefined : t('flow.missing.when')));
   const add = () => {
@@ -108,7 +108,7 @@ export const AddTransition = ({ state, onDone }: Props) => {
     <AddForm title={t('flow.addWayTitle', { state: names.state(state) })} lead={t('flow.addWayLead')} submit={t('flow.addWay')} cancel={t('flow.cancel')} missing={missing} onSubmit={add} onCancel={onDone}>
       <SelectField label={t('flow.wayTo')} value={to} none={t('flow.choose')} choices={targets} onChange={setTo} />
       <ActionFields draft={rule} onChange={setRule} />
-      <WhenField legend={t('flow.wayWhen')} always={t('flow.everyTime')} value={when} onChange={setWhen} />
+      <WhenField legend={t('flow.wayWhen')} always={t('flow.everyTime')} value={when} onChange={setWhen} asksWhy />
     </AddForm>
   );
 };

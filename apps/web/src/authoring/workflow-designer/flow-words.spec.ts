@@ -5,6 +5,7 @@ import { flowNames } from './flow-names.ts';
 import { choosableKinds, codesFor, guardOf, missingParam, NO_GUARD, questionsFor, withParam } from './guard-draft.ts';
 import { placeOfFinding } from './place-of-finding.ts';
 import cy from './words.cy.json' with { type: 'json' };
+import { withoutOurs } from './without-ours.ts';
 import en from './words.en.json' with { type: 'json' };
 
 const text = (words: string): Text => ({ en: words });
@@ -129,6 +130,21 @@ describe('a finding', () => {
     expect(findingWords('"need.waiting" can be come to without "paper.send" by: paper.send, own.thing. \'worker\' may not; "made-up" stays.', workflow, palette, names)).toBe(
       '“The paper waits” can be come to without “Send the paper” by: “Send the paper”, “own.thing”. “Social worker” may not; "made-up" stays.',
     );
+  });
+});
+
+describe('an addition of ours that is taken out', () => {
+  const head: WorkflowOverlayFile = { workflow: 'care', base: '1.0.0', version: 1, operations: [] };
+  const approval = (id: string) => ({ does: 'insertApproval', after: 'paper.approve', id, label: text(id), roles: ['own-head'], onlyWhen: 'ownWhen' }) as const;
+  const described = { does: 'addGuard', name: 'ownWhen', guard: guard('marked') } as const;
+  it('takes the condition with it that was described for it alone', () => {
+    expect(withoutOurs({ ...head, operations: [described, approval('own-a')] }, approval('own-a')).operations).toEqual([]);
+  });
+  it('leaves a condition that something else names', () => {
+    const both = { ...head, operations: [described, approval('own-a'), approval('own-b')] };
+    expect(withoutOurs(both, approval('own-a')).operations).toEqual([described, approval('own-b')]);
+    const part = { does: 'addGuard', name: 'ownNot', guard: guard('not', { of: 'ownWhen' }) } as const;
+    expect(withoutOurs({ ...head, operations: [described, part, approval('own-a')] }, approval('own-a')).operations).toEqual([described, part]);
   });
 });
 

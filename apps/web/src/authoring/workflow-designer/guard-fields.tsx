@@ -13,12 +13,12 @@ import { useFlow } from './use-flow.tsx';
 interface Props {
   readonly draft: GuardDraft;
   readonly onChange: (draft: GuardDraft) => void;
-  /** It only says which way is taken, and stops nobody. */
-  readonly onlyChooses?: boolean;
+  /** What whoever it stops reads, and whether she may pass it over; nothing where it only says which way is taken. */
+  readonly asks?: 'all' | 'why' | 'nothing';
 }
 
 /** A condition put together by choosing: what it is about, and what must be so. */
-export const GuardFields = ({ draft, onChange, onlyChooses = false }: Props) => {
+export const GuardFields = ({ draft, onChange, asks = 'all' }: Props) => {
   const { t, say } = useWords();
   const { palette, names } = useFlow();
   const kinds = choosableKinds(palette.guardKinds);
@@ -35,12 +35,8 @@ export const GuardFields = ({ draft, onChange, onlyChooses = false }: Props) => 
         <ParamField key={param.name} kind={kind} param={param} draft={draft} onChange={(value) => onChange(withParam(draft, param.name, value))} />
       ))}
       {isWhole && <p className="ex-flowsays">{t('flow.guardSays')} <b>{guardClause(whole, names, { say, t: t as never, either: (words) => words.join(` ${t('flow.or')} `) })}</b></p>}
-      {!onlyChooses && (
-        <>
-          <OwnWords name={t('flow.whyNot')} value={draft.sentence} onChange={(sentence) => onChange({ ...draft, sentence })} hint={t('flow.whyNotHint')} />
-          <ChecksField legend={t('flow.exceptionLegend')} choices={[{ value: 'exception', label: t('flow.exceptionLabel') }]} chosen={draft.exception ? ['exception'] : []} onChange={(chosen) => onChange({ ...draft, exception: chosen.length > 0 })} />
-        </>
-      )}
+      {asks !== 'nothing' && <OwnWords name={t('flow.whyNot')} value={draft.sentence} onChange={(sentence) => onChange({ ...draft, sentence })} hint={t('flow.whyNotHint')} />}
+      {asks === 'all' && <ChecksField legend={t('flow.exceptionLegend')} choices={[{ value: 'exception', label: t('flow.exceptionLabel') }]} chosen={draft.exception ? ['exception'] : []} onChange={(chosen) => onChange({ ...draft, exception: chosen.length > 0 })} />}
     </>
   );
 };

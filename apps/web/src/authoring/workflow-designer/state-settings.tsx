@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { backToNational, removeStep, removeApproval, stateAt, stateProvenance } from '#authoring';
+import { backToNational, stateAt, stateProvenance } from '#authoring';
 import { useWords } from '../../words/use-words.ts';
 import { AddStep, AddTransition } from './add-way.tsx';
 import { flowGraph } from './flow-graph.ts';
 import { FromChip, Setting } from './setting.tsx';
 import { TextPair } from './text-pair.tsx';
 import { SETTINGS_HEADING, useFlow } from './use-flow.tsx';
+import { withoutOurs } from './without-ours.ts';
 
 type Doing = 'step' | 'way' | undefined;
 
@@ -24,7 +25,7 @@ export const StateSettings = ({ state }: { readonly state: string }) => {
   const waitsFor = found.meta?.waitsFor ?? [];
   const own = overlay.operations.find((one) => (one.does === 'addStep' && one.state.id === state.split('.').at(-1)) || (one.does === 'insertApproval' && (state.split('.').at(-1) === one.id || state.split('.').at(-1)?.startsWith(`${one.id}-`))));
   const remove = () => {
-    change((before) => (own?.does === 'addStep' ? removeStep(before, own.state.id) : own?.does === 'insertApproval' ? removeApproval(before, own.id) : before));
+    change((before) => withoutOurs(before, own));
     announce(t('flow.removed', { name: names.state(state) }));
     select(undefined);
   };
