@@ -34,6 +34,12 @@ describe('a local workflow beside the national one', () => {
   test('nor where only a guard over answers stands in the way', () => {
     expect(found(changed(way('need.assessing.writing', 'need.helping', 'testshire-way.go', 'wantsPlan')))).toEqual([`approval-bypassed ${helping} testshire-way.go`]);
   });
+  test('nor past the beginning of a talk, where the pack locks it', () => {
+    const locking = { ...workflow, digest: 'locking', locked: ['talk.start'] };
+    const local = (national: ResolvedWorkflow) => applyWorkflowOverlay(national, { workflow: national.id, base: '1.0.0', version: 1, operations: [way('protection.none', 'protection.writing')] }, 'testshire', { roles, clocks: [], marks: [] }, testHash).workflow;
+    expect(found(local(locking), locking)).toEqual(['approval-bypassed /machine/states/protection/states/writing testshire-way.go']);
+    expect(found(local(workflow))).toEqual([]);
+  });
   test('may lead back to where everybody began', () => {
     expect(found(changed(way('need.helping', 'need.assessing.writing')))).toEqual([]);
   });

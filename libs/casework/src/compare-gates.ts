@@ -15,7 +15,7 @@ export interface GateFinding {
 
 /**
  * What a local workflow loosens of the national one that it was made from:
- * - a state that nobody comes to nationally without an approval, and somebody does locally;
+ * - a state that nobody comes to nationally without an approval (or another locked action), and somebody does locally;
  * - a way from where a record is written, or waits for an approval, to what lies behind that approval, with no approval at all,
  *   by which nobody comes there nationally while the same is marked;
  * - an action that lost a guard, a mark, or gained a role.
@@ -49,13 +49,13 @@ function shortest(findings: readonly GateFinding[], local: ResolvedWorkflow, nat
   return [...best.values()];
 }
 
-/** States that are closed off nationally until an approval, and locally no more. */
+/** States that are closed off nationally until an approval or another locked action, and locally no more. */
 function lostGates(national: ResolvedWorkflow, local: ResolvedWorkflow, before: readonly RegionGraph[], graphs: readonly RegionGraph[]): readonly GateFinding[] {
   const [then, now] = [approvalGates(national, before), approvalGates(local, graphs)];
   const gated = (gates: typeof then, action: string, state: string): boolean => gates.some((one) => one.action === action && one.gates.includes(state));
   return before.flatMap((region) => {
     const pair = walks(national, local, region, graphs);
-    return movingApprovals(national, region).flatMap((action) => {
+    return keepers(national, region).flatMap((action) => {
       const isAway = (step: { readonly action: string }): boolean => step.action === action;
       const open = namesOf(pair.national, [...pair.national.reachable([pair.national.first], isAway).values()].map(({ leaf }) => leaf));
       const reached = pair.local.reachable([pair.local.first], isAway);
@@ -71,6 +71,12 @@ function lostGates(national: ResolvedWorkflow, local: ResolvedWorkflow, before: 
 
 /** More marks than these are taken as free to be set or not. */
 const MOST_MARKS = 8;
+
+/** What may not be passed by: every approval that moves a region, and what else the pack locks in it. */
+function keepers(workflow: ResolvedWorkflow, region: RegionGraph): readonly string[] {
+  const locked = workflow.locked.filter((name) => region.leaves.some((leaf) => leaf.ways.has(name)));
+  return [...new Set([...movingApprovals(workflow, region), ...locked])];
+}
 
 /** A region as it is nationally and locally, each remembering the same marks. */
 function walks(national: ResolvedWorkflow, local: ResolvedWorkflow, region: RegionGraph, graphs: readonly RegionGraph[]): { readonly national: MarkedRegion; readonly local: MarkedRegion } {
