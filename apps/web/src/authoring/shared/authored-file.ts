@@ -25,6 +25,8 @@ export interface AuthoredFile<Overlay, Resolved> {
   readonly advice: readonly Advice[];
   readonly difference: readonly Text[];
   readonly minutes?: { readonly guess?: number; readonly national?: number; readonly measured?: { readonly median: number; readonly records: number } };
+  /** Ids of the questions that the form in force asks. */
+  readonly published?: readonly string[];
   /** Names of others who look at it. */
   readonly others?: readonly string[];
 }
