@@ -131,8 +131,14 @@ function newOptions(operation: Op<'narrow'>, still: JsonSchema, { was, now, name
     now: codes(now),
     ours: left,
     kept: { ...operation, schema: still },
-    instead: { ...operation, schema: { ...still, enum: [...left, ...gained] } },
+    ...withGained(operation, still, [...left, ...gained], codes(now)),
   });
+}
+
+/** Our limits with the new answers; none where all are offered then and nothing else is limited. */
+function withGained(operation: Op<'narrow'>, { enum: _left, ...others }: JsonSchema, offered: readonly string[], all: readonly string[]): { readonly instead?: Op<'narrow'> } {
+  if (offered.length < all.length) return { instead: { ...operation, schema: { ...others, enum: offered } } };
+  return Object.keys(others).length > 0 ? { instead: { ...operation, schema: others } } : {};
 }
 
 function limitsOf(schema: JsonSchema): JsonSchema {

@@ -7,7 +7,7 @@ import { formView } from './national-form-view.ts';
 import { workflowFate, workflowView } from './national-workflow.ts';
 import type { Operation } from './operation-key.ts';
 import { operationKey } from './operation-key.ts';
-import { normalForm, withOperations } from './overlay-edit.ts';
+import { dropWhere, normalForm, withOperations } from './overlay-edit.ts';
 import { withoutOrphans } from './orphans.ts';
 
 /** The findings of an overlay against the new version, by operation (`/operations/3/…`); the merge knows no grammar itself. */
@@ -71,12 +71,19 @@ export function settle<Overlay extends OverlayFile>(merge: NationalMerge<Overlay
     if (!conflict) return (merge.merged.operations as readonly Operation[]).filter((one) => operationKey(one) === key);
     return written(conflict.operation, { fate: 'conflict', ...conflict }, choices[key] ?? 'ours') ?? [];
   });
-  let settled = withoutOrphans(withOperations(merge.merged, chosen), merge.national);
+  let settled = withoutOrphans(withoutEmptied(withOperations(merge.merged, chosen), merge), merge.national);
   for (let refused = refusedBy(check, settled); refused.size > 0; refused = refusedBy(check, settled)) {
     const still = (settled.operations as readonly Operation[]).filter((one) => !refused.has(operationKey(one)));
-    settled = withoutOrphans(withOperations(settled, still), merge.national);
+    settled = withoutOrphans(withoutEmptied(withOperations(settled, still), merge), merge.national);
   }
   return settled;
+}
+
+/** A section of our own goes with the last question that was in it; one in which nothing was yet stays. */
+function withoutEmptied<Overlay extends OverlayFile>(overlay: Overlay, { fates }: NationalMerge<Overlay>): Overlay {
+  const filled = (operations: readonly Operation[]) => new Set(operations.flatMap((one) => (one.does === 'addQuestion' || one.does === 'addBlock' || one.does === 'move' ? [one.section] : [])));
+  const [before, now] = [filled(fates.map(({ operation }) => operation)), filled(overlay.operations as readonly Operation[])];
+  return dropWhere(overlay, (one) => one.does === 'addSection' && before.has(one.id) && !now.has(one.id));
 }
 
 function fates(overlay: OverlayFile, before: NationalParts, after: NationalParts): (operation: Operation) => Fate {
