@@ -22,7 +22,7 @@ function nationalNames(before: PublicationContent, after: PublicationContent): r
     const [old, fresh]: readonly { readonly [id: string]: { readonly digest: string } }[] = [was[kind], now[kind]];
     return [...new Set([...Object.keys(old!), ...Object.keys(fresh!)])].filter((id) => old![id]?.digest !== fresh![id]?.digest).sort();
   });
-  const rest = (['authority', 'marks', 'calendars', 'dimensions', 'access'] as const).filter((part) => canonicalJson(before[part] as never) !== canonicalJson(after[part] as never));
+  const rest = (['authority', 'marks', 'calendars', 'dimensions', 'access', 'migrations'] as const).filter((part) => canonicalJson((before[part] ?? {}) as never) !== canonicalJson((after[part] ?? {}) as never));
   const own = ownNames(before, after);
   const shared = (content: PublicationContent) => ({ roles: content.roles.filter(({ id }) => !own.has(id)), clocks: content.clocks.filter(({ id }) => !own.has(id)) });
   const [left, right] = [shared(before), shared(after)];
