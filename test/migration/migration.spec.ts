@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkMigration, caseView, MIGRATED, type CaseState } from '#casework';
 import { checkSources, readSources, sha256 } from '#definition-files';
 import { authorityFile, checkFormMigrations, contentOf, publish, type PublicationContent, type Sources } from '#definitions';
-import { loadPublished, openStore, verifyAuthority, type DraftRow, type Store } from '#store';
+import { loadPublished, openStore, replay, verifyAuthority, type DraftRow, type Replay, type Store } from '#store';
 import { buildCommandLine, runExemplar } from './command-line.ts';
 import { actorsOf, fillWith, keptOf, stateOf, templatesFrom, type Kept } from './cases-in-flight.ts';
 import { nextVersion, thisVersion } from './next-version.ts';
@@ -33,6 +33,7 @@ describe(`${wanted} cases moved to the next major version of their pack, and bac
   const there = new Map<string, Held>();
   const back = new Map<string, Held>();
   const said: string[] = [];
+  const replays = new Map<string, Replay>();
   const interrupted: number[] = [];
   const migrations = new Map<string, readonly number[]>();
   let faults: readonly unknown[] = [];
@@ -89,6 +90,7 @@ describe(`${wanted} cases moved to the next major version of their pack, and bac
         const share = Math.ceil(wanted / authorities.length);
         ids.set(authority, await fillWith(store, await publishedOf(store, authority), templates, share));
         before.set(authority, await look(store, authority));
+        replays.set(authority, await replay(store, await publishedOf(store, authority), second!.content, now.now));
         await store.publications.insert(authority, second!, '2026-06-01T00:00:00.000Z');
       }
     });
@@ -109,6 +111,7 @@ describe(`${wanted} cases moved to the next major version of their pack, and bac
       }
       faults = found;
     });
+    for (const [authority, { open, counts, took }] of replays) said.push(`${authority}: replayed against ${open} open cases in ${took} ms: ${JSON.stringify(counts)}`);
     process.stdout.write(`${said.join('\n')}\nkilled with ${interrupted.join(' and ')} moved\n`);
   }, 300_000 + wanted * 600);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -172,6 +175,13 @@ describe(`${wanted} cases moved to the next major version of their pack, and bac
     }
     expect([...first].some(([id, { form }]) => form.startsWith('contact@') && moved.get(id)?.form !== form)).toBe(true);
     expect([...first.values()].some(({ answers }) => 'earlierContacts' in answers)).toBe(true);
+  });
+
+  it('was foreseen by the replay: nobody stuck, and as many drafts with an answer that would lose its question as stayed', () => {
+    const stays = (all(before, 'drafts') as [string, DraftRow][]).filter(([, { answers }]) => 'earlierContacts' in answers).length;
+    const sum = (of: 'stuck' | 'homeless') => [...replays.values()].reduce((total, { counts }) => total + counts[of], 0);
+    expect({ stuck: sum('stuck'), homeless: sum('homeless') }).toEqual({ stuck: 0, homeless: stays });
+    expect([...replays.values()].every(({ open }) => open > 0)).toBe(true);
   });
 
   it('leaves a store in which every decision comes out the same again', () => {

@@ -16,10 +16,10 @@ const contactForm = 'forms/shared/contact/form.json';
 const decisionForm = 'forms/shared/decision/form.json';
 const workflowOf = (pack: string) => `workflows/packs/${pack}/child-in-need/workflow.json`;
 
-/** The definitions of this repository as the packs have them: without what authorities change in the forms and steps touched here. */
+/** The definitions of this repository, without what authorities change in the two forms that are touched here. */
 export const thisVersion = ({ forms, workflows }: Sources): Sources => ({
   forms: forms.filter(({ path }) => !/\/examples\/|forms\/authorities\/[^/]+\/(contact|decision)\.json$/.test(path)),
-  workflows: workflows.filter(({ path }) => !/workflows\/authorities\/[^/]+\/child-in-need\.json$|\/scenarios\/|demonstration\.json$/.test(path)),
+  workflows: workflows.filter(({ path }) => !/\/scenarios\/|demonstration\.json$/.test(path)),
 });
 
 const filesOf = (sources: Sources): Files => {
@@ -163,6 +163,13 @@ export const nextVersion = (sources: Sources): Sources => {
       workflow: 'child-in-need', from, to: after(from),
       states: { 'need.contact.awaitingDecision': 'need.contact.waiting', 'leavingCare.support.eligible': 'leavingCare.support.relevant' },
       actions: { 'contact.submit': 'contact.send' },
+    });
+  }
+  // What authorities add to the pathway is taken to the new version as it is: it names nothing that is renamed, or by its new name.
+  for (const path of files.paths().filter((one) => /^workflows\/authorities\/[^/]+\/child-in-need\.json$/.test(one))) {
+    files.edit(path, (overlay) => {
+      const now = JSON.parse(JSON.stringify(overlay).replaceAll('need.contact.awaitingDecision', 'need.contact.waiting').replaceAll('"contact.submit"', '"contact.send"')) as Tree;
+      Object.assign(overlay, now, { base: after(String(overlay.base)) });
     });
   }
   for (const path of files.paths().filter((one) => one.includes('/outline/'))) {

@@ -16,21 +16,22 @@ export interface DraftsMoved {
  * @param from the rules that the case was on
  */
 export async function moveDrafts(store: Store, authority: string, from: CaseRules, to: CaseRules, state: CaseState): Promise<DraftsMoved> {
-  const drafts = (await store.drafts.model.find({ authority, case: state.id }, { _id: 0, id: 1, status: 1, action: 1 }).lean()) as Pick<DraftRow, 'id' | 'status' | 'action'>[];
-  const moves = await Promise.all(drafts.filter(({ status }) => status === 'open').map(({ id }) => moveOne(store, authority, from, to, state, id)));
+  const drafts = (await store.drafts.model.find({ authority, case: state.id }, { _id: 0 }).lean()) as DraftRow[];
+  const moves = await Promise.all(drafts.filter(({ status }) => status === 'open').map((draft) => moveOne(store, authority, from, to, state, draft)));
   const done = moves.filter((move) => move !== undefined);
   await renameDiscarded(store, authority, from, to, state.id, drafts.filter(({ status }) => status !== 'open').map(({ action }) => action));
   return { moved: done.filter(isChange).length, stayed: done.filter(({ homeless }) => homeless.length > 0) };
 }
 
-async function moveOne(store: Store, authority: string, from: CaseRules, to: CaseRules, state: CaseState, id: string): Promise<DraftMove | undefined> {
+async function moveOne(store: Store, authority: string, from: CaseRules, to: CaseRules, state: CaseState, draft: DraftRow): Promise<DraftMove | undefined> {
+  let standing: DraftRow | undefined = draft;
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const standing = await store.drafts.find(authority, id);
     if (standing?.status !== 'open') return undefined;
     const move = moveDraft(from, to, state, standing);
     if (!isChange(move) || (await store.drafts.replace(authority, standing, draftMoved(standing, move)))) return move;
+    standing = await store.drafts.find(authority, draft.id);
   }
-  throw new Error(`Draft ${id} is being changed by others all the time. Try again.`);
+  throw new Error(`Draft ${draft.id} is being changed by others all the time. Try again.`);
 }
 
 function isChange({ form, action }: DraftMove): boolean {
