@@ -1,4 +1,5 @@
 import { questionSchemas } from '../answers/question-schemas.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { didYouMean, finding } from '../check/finding.ts';
 import { grammarFindings } from '../check/grammar-findings.ts';
 import { own } from '../own.ts';
@@ -44,7 +45,7 @@ export function checkOverlays(base: NationalBase, overlays: Overlays, options: C
   const resolved = { ...content.forms, ...Object.fromEntries(Object.entries(sound).map(([id, overlay]) => [id, applyFormOverlay(content.forms[id]!, overlay, authority, base.shelf, () => '')])) };
   const hidden = new Set(Object.entries(sound).flatMap(([form, { operations }]) => operations.flatMap((one) => (one.does === 'hideOptional' ? [`${form}.${one.question}`] : []))));
   const withQuestions = { content: { ...content, forms: resolved } };
-  return [
+  const found = [
     ...forms.flatMap(({ id, file, overlay, findings }) => (findings.length > 0 ? findings : checkForm(base, id, file, overlay as FormOverlayFile, resolved, hidden, options))),
     ...lostDataItems(base, sound, resolved),
     ...workflows.flatMap(({ id, file, overlay, findings }) => {
@@ -52,6 +53,13 @@ export function checkOverlays(base: NationalBase, overlays: Overlays, options: C
       return [...placeFault(file, 'workflow', id, overlay.workflow), ...checkWorkflowOverlay(withQuestions, overlay, file), ...versionFault(file, overlay, options, (earlier) => earlier.overlays?.workflows[id])];
     }),
   ];
+  return found.sort((a, b) => (a.file === b.file ? operationAt(a) - operationAt(b) : a.file < b.file ? -1 : 1));
+}
+
+/** Findings of the file itself come first. */
+function operationAt({ path }: Finding): number {
+  const [, list, index] = path.split('/');
+  return list === 'operations' && index !== undefined ? Number(index) : -1;
 }
 
 function checkForm(base: NationalBase, id: string, file: string, overlay: FormOverlayFile, forms: { readonly [form: string]: ResolvedForm }, hidden: ReadonlySet<string>, options: CheckOptions): readonly Finding[] {
@@ -83,12 +91,7 @@ function formCase(base: NationalBase, national: ResolvedForm, file: string, { op
 
 /** Everything that is wrong with one form's overlay, which keeps its grammar and is of a form that the pack has. */
 function checkFormOverlay(one: FormCase): readonly Finding[] {
-  const findings = [...checkTargets(one), ...checkPlaces(one), ...checkOwnParts(one), ...checkOwnConditions(one), ...checkStricter(one), ...checkHidden(one)];
-  return findings.sort((a, b) => operationAt(a) - operationAt(b));
-}
-
-function operationAt({ path }: Finding): number {
-  return Number(path.split('/')[2] ?? 0);
+  return [...checkTargets(one), ...checkPlaces(one), ...checkOwnParts(one), ...checkOwnConditions(one), ...checkStricter(one), ...checkHidden(one)];
 }
 
 function placeFault(file: string, key: 'form' | 'workflow', place: string, id: string): readonly Finding[] {
@@ -99,7 +102,7 @@ function placeFault(file: string, key: 'form' | 'workflow', place: string, id: s
 function versionFault(file: string, { version, operations }: OverlayFile, { earlier = [], publishing = false }: CheckOptions, find: (content: PublicationContent) => OverlayFile | undefined): readonly Finding[] {
   const before = earlier.flatMap((content) => find(content) ?? []);
   const highest = Math.max(0, ...before.map((one) => one.version));
-  const differs = !before.some((one) => one.version === version && JSON.stringify(one.operations) === JSON.stringify(operations));
+  const differs = !before.some((one) => one.version === version && canonicalJson(one.operations) === canonicalJson(operations));
   const isLow = publishing && differs && version <= highest;
   return isLow ? [finding(file, ['version'], 'version-not-raised', `Version ${highest} was published with other changes: raise the version to ${highest + 1}.`)] : [];
 }
