@@ -72,7 +72,7 @@ const Designer = ({ title, life }: { readonly title: string; readonly life: Reac
       <BothChanged open={open} sentenceOf={(operation) => words(operation as FormOperation)} />
       {isTrying ? <TryIt onClose={() => setTrying(false)} /> : (
         <>
-          <p className="ex-jump ex-small"><a href="#outline">{t('design.outline')}</a> · <a href="#canvas">{t('design.jump.form')}</a> · <a href="#settings">{t('design.settings.title')}</a> · <a href="#checks">{t('design.jump.checks')}</a></p>
+          <p className="ex-jump ex-small"><a href="#outline">{t('design.outline.title')}</a> · <a href="#canvas">{t('design.jump.form')}</a> · <a href="#settings">{t('design.settings.title')}</a> · <a href="#checks">{t('design.jump.checks')}</a></p>
           <div className="ex-design">
             <Outline />
             <Canvas />

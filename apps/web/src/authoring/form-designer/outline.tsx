@@ -19,7 +19,7 @@ export const Outline = () => {
   const id = useId();
   return (
     <nav id="outline" className="ex-design__outline" aria-labelledby={id}>
-      <h2 id={id}>{t('design.outline')}</h2>
+      <h2 id={id}>{t('design.outline.title')}</h2>
       {mayEdit && <>
         <p className="ex-acts"><button type="button" className="govuk-button govuk-button--secondary" onClick={() => setAdding('question')}>{t('design.addQuestion')}</button></p>
         <p className="ex-design__more ex-small">
