@@ -74,7 +74,7 @@ export const authoringAnswers = {
   ),
   Palette: object({
     codeLists: many(object({ id: string, title: text, open: yes, codes: many(free) })),
-    blocks: many(object({ id: string, parameters: strings, questions: many(free) }, { title: text })),
+    blocks: many(object({ id: string, parameters: strings, questions: many(free) }, { title: text, file: free })),
     dataItems: many(free), dimensions: free, roles: many(free), marks: many(free),
     clocks: many(object({ id: string, label: text }, { amount: { type: 'number' }, unit: string })),
     guardKinds: many(object({ type: string, label: text, params: many(object({ name: string, label: text, takes: string }, { optional: yes, many: yes })) })),
@@ -88,7 +88,7 @@ export const authoringAnswers = {
   ),
   ChangeFile: object(
     { kind, id: string, title: text, revision: integer, overlay: free, national: free, resolved: free, findings: many(finding), advice: many(free), difference: many(text), change: integer },
-    { savedAt: string, savedBy: string, validator: string, minutes, others: strings },
+    { savedAt: string, savedBy: string, validator: string, minutes, others: strings, published: strings },
   ),
   NationalMerges: many(object(
     { kind, id: string, title: text, from: string, to: string, did: many(text), conflicts: many(object({ key: string, operation: {}, why: text, choices: many({ enum: ['ours', 'national'] }) }, { before: {}, now: {}, ours: {} })) },

@@ -39,7 +39,13 @@ async function formPart(engine: Engine, base: NationalBase, published: Published
   const national = base.content.forms[overlay.form]!;
   const resolved = resolvedForm(engine, base, national, overlay);
   const minutes = await minutesOf(engine, published, national, resolved);
-  return { national, resolved, validator: `/validators/${resolved.digest}.js`, advice: adviceOn(base, resolved, overlay, { ...latestOf(published).content.forms, [resolved.id]: resolved }), ...(minutes && { minutes }) };
+  return { national, resolved, published: everAsked(published, overlay.form, base), validator: `/validators/${resolved.digest}.js`, advice: adviceOn(base, resolved, overlay, { ...latestOf(published).content.forms, [resolved.id]: resolved }), ...(minutes && { minutes }) };
+}
+
+/** The authority's own questions that were ever published: such a one is retired, never taken out. */
+function everAsked({ publications }: Published, form: string, { content }: NationalBase): readonly string[] {
+  const asked = publications.flatMap((one) => Object.keys(one.content.forms[form]?.questions ?? {}));
+  return [...new Set(asked)].filter((id) => !Object.hasOwn(content.forms[form]!.questions, id));
 }
 
 /** The form with the overlay, kept so that a preview can ask for its checks. */

@@ -19,8 +19,9 @@ export async function paletteAnswer(engine: Engine, { authority }: Reader) {
   };
 }
 
-function blockLine({ id, parameters, section, order, questions }: BlockFile) {
-  return { id, parameters: parameters ?? [], ...(section && { title: section.title }), questions: order.map((question) => ({ id: question, label: questions[question]?.label ?? { en: question } })) };
+function blockLine(file: BlockFile) {
+  const { id, parameters, section, order, questions } = file;
+  return { id, file, parameters: parameters ?? [], ...(section && { title: section.title }), questions: order.map((question) => ({ id: question, label: questions[question]?.label ?? { en: question } })) };
 }
 
 function formLine({ id, title, version, sections, questions }: ResolvedForm) {

@@ -12,11 +12,14 @@ export const AddBlock = ({ onClose }: { readonly onClose: () => void }) => {
   const { section, question, form, national, overlay, authority, palette, change, select } = useDesigner();
   const [block, setBlock] = useState('');
   const [dimension, setDimension] = useState('');
+  const [tried, setTried] = useState(false);
   const id = useId();
   if (!section) return null;
   const chosen = palette.blocks.find((one) => one.id === block);
   const needsDimension = chosen?.parameters.includes('dimension') === true;
+  const isMissing = tried && (!chosen || (needsDimension && dimension === ''));
   const add = (): boolean => {
+    setTried(true);
     if (!chosen || (needsDimension && dimension === '')) return false;
     const prefix = localId(authority, [chosen.id.replace(/([A-Z])/g, ' $1'), dimension].join(' '), [...takenIds(national, form, overlay), ...overlay.operations.flatMap((one) => (one.does === 'addBlock' ? [one.prefix] : []))]);
     const after = question?.id ?? section.questions.at(-1);
@@ -27,9 +30,10 @@ export const AddBlock = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <DesignDialog title={t('design.block.title', { section: say(section.title) })} button={t('design.block.button')} onClose={onClose} onDone={add}>
       <p>{t('design.block.lead')}</p>
-      <div className="govuk-form-group">
+      <div className={`govuk-form-group${isMissing ? ' govuk-form-group--error' : ''}`}>
         <label className="govuk-label govuk-label--s" htmlFor={id}>{t('design.block.which')}</label>
-        <select className="govuk-select" id={id} value={block} onChange={(event) => setBlock(event.target.value)}>
+        {isMissing && <p className="govuk-error-message" id={`${id}-error`}>{t('design.block.choose')}</p>}
+        <select className="govuk-select" id={id} value={block} aria-describedby={isMissing ? `${id}-error` : undefined} onChange={(event) => setBlock(event.target.value)}>
           <option value="">{t('design.choose')}</option>
           {palette.blocks.map((one) => <option key={one.id} value={one.id}>{nameOf(one, say)}</option>)}
         </select>
