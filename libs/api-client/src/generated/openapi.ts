@@ -1438,6 +1438,9 @@ export interface components {
                     readonly [key: string]: unknown;
                 }[];
                 readonly title?: components["schemas"]["Text"];
+                readonly file?: {
+                    readonly [key: string]: unknown;
+                };
             }[];
             readonly dataItems: readonly {
                 readonly [key: string]: unknown;
@@ -1619,6 +1622,7 @@ export interface components {
                 };
             };
             readonly others?: readonly string[];
+            readonly published?: readonly string[];
         };
         readonly NationalMerges: readonly {
             /** @enum {unknown} */
