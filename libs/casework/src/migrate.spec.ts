@@ -1,4 +1,5 @@
 import type { StateFile } from '#definitions';
+import { actionNow } from './action-now.ts';
 import { answersAcross } from './answers-across.ts';
 import { availableActions } from './available-actions.ts';
 import { checkMigration } from './check-migration.ts';
@@ -107,6 +108,18 @@ describe('a case that is moved back', () => {
     const thrice = moved(moved(moved(sent()), firstRules));
     expect(thrice.state).toMatchObject({ publication: 'testshire-2', value: { need: { assessing: 'deciding' } } });
     expect(thrice.state.migrated).toHaveLength(3);
+  });
+});
+
+describe('the name of an action, sent from a page that was open before a move', () => {
+  const named = ({ state }: Told, type: string) => actionNow((ref) => byRef[ref], state, type);
+
+  it('is the one that the case knows it by now, there and back', () => {
+    expect(named(moved(sent()), 'needs.approve')).toBe('wants.approve');
+    expect(named(moved(moved(sent()), firstRules), 'wants.approve')).toBe('needs.approve');
+  });
+  it('stays what it is where the case knows it, or nobody does', () => {
+    expect([named(moved(sent()), 'wants.approve'), named(sent(), 'needs.approve'), named(moved(sent()), 'cakes.bake')]).toEqual(['wants.approve', 'needs.approve', 'cakes.bake']);
   });
 });
 
