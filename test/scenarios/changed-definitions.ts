@@ -18,10 +18,14 @@ const isTree = (value: unknown): value is Tree => value !== null && typeof value
 const merged = (one: Tree, other: Tree): Tree =>
   Object.entries(other).reduce<Tree>((all, [key, value]) => ({ ...all, [key]: isTree(all[key]) && isTree(value) ? merged(all[key], value) : value }), one);
 
-/** A copy of the definitions of this repository that a test may change; without scenarios, so that nothing is seeded. */
+/**
+ * A copy of the definitions of this repository that a test may change: without scenarios, so that nothing is seeded, and without the
+ * authorities' own changes, which are for the packs as they are.
+ */
 export const copyDefinitions = async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'exemplar-definitions-'));
-  const filter = (source: string) => !['scenarios', 'demonstration.json'].includes(path.basename(source));
+  const isOverlay = (source: string) => /[\\/]authorities[\\/][^\\/]+[\\/](?!authority\.json$)[^\\/]+\.json$/.test(source);
+  const filter = (source: string) => !['scenarios', 'demonstration.json'].includes(path.basename(source)) && !isOverlay(source);
   for (const part of ['forms', 'workflows']) await cp(path.join(home, part), path.join(folder, part), { recursive: true, filter });
   const edit = async (file: string, change: (content: never) => void): Promise<void> => {
     const at = path.join(folder, file);
@@ -29,6 +33,11 @@ export const copyDefinitions = async () => {
     change(content);
     await writeFile(at, `${JSON.stringify(content, null, 2)}\n`);
   };
+  for (const authority of await readdir(path.join(folder, 'workflows/authorities'))) {
+    await edit(`workflows/authorities/${authority}/authority.json`, ((own: { demonstrationUsers: { role: string }[] }) => {
+      own.demonstrationUsers = own.demonstrationUsers.filter(({ role }) => !role.startsWith(`${authority}-`));
+    }) as never);
+  }
   return {
     folder,
     /** Writes a part of a workflow into the workflow itself, so that a change to it is this pack's alone. */
