@@ -42,7 +42,7 @@ export const authoringRequests = {
     files: { type: 'array', maxItems: 200, items: exactly({ path: { type: 'string', minLength: 1, maxLength: 300 }, text: { type: 'string', maxLength: 1_048_576 } }) },
   }),
   MigrationAsked: exactly({ dryRun: yes }, { cases: { type: 'array', maxItems: 10_000, items: id }, closed: { ...yes, description: 'Closed cases too.' } }),
-  SimulationAsked: exactly({ workflow: { type: 'string', minLength: 1, maxLength: 80 }, steps: { type: 'array', maxItems: 300, items: simulatedStep } }, { startsOn: civilDate, ageInYears: { type: 'number', minimum: 0, maximum: 25 } }),
+  SimulationAsked: exactly({ workflow: { type: 'string', minLength: 1, maxLength: 80 }, steps: { type: 'array', maxItems: 150, items: simulatedStep } }, { startsOn: civilDate, ageInYears: { type: 'number', minimum: 0, maximum: 25 } }),
 } as const;
 
 const kind = { enum: ['forms', 'workflows'] } as const;

@@ -38,7 +38,7 @@ export const Simulator = ({ walk, name }: Props) => {
           <button type="button" aria-disabled={!walk.canBack} onClick={walk.again}>{t('flow.sim.again')}</button>
         </p>
       </div>
-      <Announced moments={moments} refused={walk.simulation?.refused?.sentence} />
+      <Announced moments={moments} refused={walk.refusal ?? (moments.length === 0 ? walk.simulation?.refused?.sentence : undefined)} />
       {walk.problem ? <p role="alert" className="ex-sim__refused">{problemSentence(problemOf(walk.problem), t, language)}</p> : null}
       {/* The strip may be longer than the page: it scrolls by itself, and by keyboard. */}
       {moments.length > 0 && (

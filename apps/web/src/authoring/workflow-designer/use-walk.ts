@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SimulatedStep, Simulation } from '#casework';
+import type { Text } from '#form-answers';
 import { walkQuery } from './flow-api.ts';
 
 /** The made-up child's walk through the draft as it was saved last: its steps, where it stands, and the way back and forward. */
@@ -8,6 +9,8 @@ export interface Walk {
   readonly simulation: Simulation | undefined;
   readonly isAsking: boolean;
   readonly problem: unknown;
+  /** Why the last step that was asked for was not taken. */
+  readonly refusal: Text | undefined;
   readonly steps: readonly SimulatedStep[];
   readonly take: (step: SimulatedStep) => void;
   readonly back: () => void;
@@ -29,17 +32,24 @@ const START: Taken = { steps: [], ahead: [] };
 export const useWalk = (change: string, workflow: string, revision: number): Walk => {
   const [{ steps, ahead }, setTaken] = useState(START);
   const [age, setAge] = useState<number | undefined>(7);
+  const [refusal, setRefusal] = useState<Text>();
   const query = useQuery({ ...walkQuery(change, revision, { workflow, steps, ...(age === undefined ? {} : { ageInYears: age }) }), placeholderData: keepPreviousData });
-  const take = useCallback((step: SimulatedStep) => setTaken((before) => ({ steps: [...before.steps, step], ahead: [] })), []);
-  const back = useCallback(() => setTaken((before) => (before.steps.length === 0 ? before : { steps: before.steps.slice(0, -1), ahead: [before.steps.at(-1)!, ...before.ahead] })), []);
-  const on = useCallback(() => setTaken((before) => (before.ahead[0] ? { steps: [...before.steps, before.ahead[0]], ahead: before.ahead.slice(1) } : before)), []);
-  const again = useCallback(() => setTaken(START), []);
+  const go = useCallback((next: (before: Taken) => Taken) => {
+    setRefusal(undefined);
+    setTaken(next);
+  }, []);
+  const take = useCallback((step: SimulatedStep) => go((before) => ({ steps: [...before.steps, step], ahead: [] })), [go]);
+  const back = useCallback(() => go((before) => (before.steps.length === 0 ? before : { steps: before.steps.slice(0, -1), ahead: [before.steps.at(-1)!, ...before.ahead] })), [go]);
+  const on = useCallback(() => go((before) => (before.ahead[0] ? { steps: [...before.steps, before.ahead[0]], ahead: before.ahead.slice(1) } : before)), [go]);
+  const again = useCallback(() => go(() => START), [go]);
   const refused = query.isPlaceholderData ? undefined : query.data?.refused;
   // What cannot be taken any more, because the draft was changed, is not kept: the walk stands where it still can.
   useEffect(() => {
-    if (refused && steps.length > refused.step) setTaken((before) => ({ steps: before.steps.slice(0, refused.step), ahead: [] }));
+    if (!refused || steps.length <= refused.step) return;
+    setRefusal(refused.sentence);
+    setTaken((before) => ({ steps: before.steps.slice(0, refused.step), ahead: [] }));
   }, [refused, steps.length]);
-  return { simulation: query.data, isAsking: query.isFetching, problem: query.error, steps, take, back, on, again, canBack: steps.length > 0, canOn: ahead.length > 0, age, setAge };
+  return { simulation: query.data, isAsking: query.isFetching, problem: query.error, refusal, steps, take, back, on, again, canBack: steps.length > 0, canOn: ahead.length > 0, age, setAge };
 };
 
 /** The states that the child is in, as `<region>.<path>`. */
