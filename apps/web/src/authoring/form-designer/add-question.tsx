@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { addQuestion, localId } from '#authoring';
 import { useWords } from '../../words/use-words.ts';
 import { DesignDialog } from './design-dialog.tsx';
+import { rowId } from './group-rows.ts';
 import { NewQuestionFields, useNewQuestion } from './new-question-fields.tsx';
 import { optionsOfLines } from './own-options.ts';
 import { takenIds } from './places.ts';
@@ -18,9 +19,9 @@ export const AddQuestion = ({ onClose }: { readonly onClose: () => void }) => {
   if (!section) return null;
   const add = (): boolean => {
     if (!fields.isWhole()) return false;
-    const { type, label, options, codes } = fields.value;
+    const { type, label, options, codes, first } = fields.value;
     const own = localId(authority, label, takenIds(national, form, overlay));
-    const added = newQuestion(type, { label: { en: label.trim() }, ...(codes ? { codes } : { options: optionsOfLines(options) }) });
+    const added = newQuestion(type, { label: { en: label.trim() }, ...(codes ? { codes } : { options: optionsOfLines(options) }), ...(type === 'group' && { first: { id: rowId(first, []), label: { en: first.trim() } } }) });
     change((now) => addQuestion(now, { id: own, ...added }, { section: section.id, ...(after === '' ? { first: true } : { after }) }));
     select({ question: own }, 'card');
     return true;

@@ -6,6 +6,11 @@ const empty: Group = newQuestion('group', { label: { en: 'Which meals are missed
 const meals = addToRow(addToRow(empty, 'meal', newQuestion('shortText', { label: { en: 'Meal' } })), 'why', newQuestion('longText', { label: { en: 'Why' } }));
 
 describe('the rows of a repeating group', () => {
+  it('begin with the question that it was added with', () => {
+    const group = newQuestion('group', { label: { en: 'Meals' }, first: { id: 'meal', label: { en: 'Which meal' } } });
+    expect(rowQuestion(group, 'meal')).toEqual({ schema: { type: 'string', maxLength: 200 }, question: { label: { en: 'Which meal' } }, required: false });
+  });
+
   it('ask what was added to them, in that order', () => {
     expect(rowIds(meals)).toEqual(['meal', 'why']);
     expect(meals.schema).toEqual({ type: 'array', items: { type: 'object', properties: { meal: { type: 'string', maxLength: 200 }, why: { type: 'string', maxLength: 20_000 } } } });

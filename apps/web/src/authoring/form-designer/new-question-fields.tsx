@@ -12,25 +12,28 @@ interface Value {
   readonly options: string;
   /** A list of the pack instead; '' for options of one's own. */
   readonly codes: string;
+  /** Of a group: what each row asks first. */
+  readonly first: string;
 }
 
 /** What is typed of a question that is still to be added. */
 export const useNewQuestion = (type: QuestionType) => {
-  const [value, setValue] = useState<Value>({ type, label: '', options: '', codes: '' });
+  const [value, setValue] = useState<Value>({ type, label: '', options: '', codes: '', first: '' });
   const [tried, setTried] = useState(false);
   const needsLabel = value.label.trim() === '';
   const needsOptions = isListed(value.type) && value.codes === '' && optionsOfLines(value.options).length < 2;
+  const needsFirst = value.type === 'group' && value.first.trim() === '';
   return {
     value,
     put: (change: Partial<Value>) => setValue((now) => ({ ...now, ...change })),
     /** True when nothing is missing; else says what is. */
     isWhole: () => {
       setTried(true);
-      return !needsLabel && !needsOptions;
+      return !needsLabel && !needsOptions && !needsFirst;
     },
-    missing: { label: tried && needsLabel, options: tried && needsOptions },
+    missing: { label: tried && needsLabel, options: tried && needsOptions, first: tried && needsFirst },
     clear: () => {
-      setValue({ type, label: '', options: '', codes: '' });
+      setValue({ type, label: '', options: '', codes: '', first: '' });
       setTried(false);
     },
   };
@@ -76,6 +79,14 @@ export const NewQuestionFields = ({ fields, types, compact = false }: Props) => 
             ))}
           </div>
         </fieldset>
+      )}
+      {value.type === 'group' && (
+        <div className={`govuk-form-group${missing.first ? ' govuk-form-group--error' : ''}`}>
+          <label className="govuk-label govuk-label--s" htmlFor={`${id}-first`}>{t('design.add_.firstRow')}</label>
+          <p className="govuk-hint" id={`${id}-first-hint`}>{t('design.add_.firstRowHint')}</p>
+          {missing.first && <p className="govuk-error-message">{t('design.add_.enterFirst')}</p>}
+          <input className="govuk-input" id={`${id}-first`} value={value.first} aria-describedby={`${id}-first-hint`} onChange={(event) => put({ first: event.target.value })} />
+        </div>
       )}
       {isListed(value.type) && (
         <>

@@ -20,6 +20,8 @@ interface Wanted {
   /** For one or several of a list, unless `codes` names a list of the pack. */
   readonly options?: readonly Option[];
   readonly codes?: string;
+  /** Of a group: what each row asks first; a group that asks nothing is none. */
+  readonly first?: { readonly id: string; readonly label: Text };
 }
 
 /** Characters that a line holds, and that a long text holds until somebody says otherwise. */
@@ -27,7 +29,7 @@ const LINE = 200;
 const LONG = 20_000;
 
 /** A new question of a type: what an answer may be, and what it says. A group begins with one question to its rows. */
-export const newQuestion = (type: QuestionType, { label, options = [], codes }: Wanted): NewQuestion => {
+export const newQuestion = (type: QuestionType, { label, options = [], codes, first }: Wanted): NewQuestion => {
   const listed: QuestionFile = codes === undefined ? { label, options: Object.fromEntries(options.map(({ code, label: text }) => [code, text])) } : { label, codes };
   const item: JsonSchema = { type: 'string', ...(codes === undefined && { enum: options.map(({ code }) => code) }) };
   switch (type) {
@@ -51,8 +53,8 @@ export const newQuestion = (type: QuestionType, { label, options = [], codes }: 
       return { schema: { type: 'array', items: item, uniqueItems: true }, question: listed };
     case 'group':
       return {
-        schema: { type: 'array', items: { type: 'object', properties: {} } },
-        question: { label, row: {} },
+        schema: { type: 'array', items: { type: 'object', properties: first ? { [first.id]: { type: 'string', maxLength: LINE } } : {} } },
+        question: { label, row: first ? { [first.id]: { label: first.label } } : {} },
       };
     default:
       return type satisfies never;

@@ -66,7 +66,7 @@ const RowRules = ({ group, id, put, first, last, name }: { readonly group: Group
       <p className="ex-acts ex-small">
         <button type="button" className="ex-linklike" aria-disabled={first} onClick={() => put((now) => moveInRow(now, id, -1))}>{t('design.up')}<span className="govuk-visually-hidden"> {name}</span></button>
         <button type="button" className="ex-linklike" aria-disabled={last} onClick={() => put((now) => moveInRow(now, id, 1))}>{t('design.down')}<span className="govuk-visually-hidden"> {name}</span></button>
-        <button type="button" className="ex-linklike" onClick={() => put((now) => removeFromRow(now, id))}>{t('design.remove')}<span className="govuk-visually-hidden"> {name}</span></button>
+        <button type="button" className="ex-linklike" aria-disabled={first && last} onClick={() => !(first && last) && put((now) => removeFromRow(now, id))}>{t('design.remove')}<span className="govuk-visually-hidden"> {name}</span></button>
       </p>
     </>
   );
