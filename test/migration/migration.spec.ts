@@ -112,10 +112,16 @@ describe(`${wanted} cases moved to the next major version of their pack, and bac
       faults = found;
     });
     for (const [authority, { open, counts, took }] of replays) said.push(`${authority}: replayed against ${open} open cases in ${took} ms: ${JSON.stringify(counts)}`);
-    process.stdout.write(`${said.join('\n')}\nkilled with ${interrupted.join(' and ')} moved\n`);
+    process.stdout.write(`${said.join('\n')}\nkilled with ${interrupted.join(' and ')} moved\n${counted()}\n`);
   }, 300_000 + wanted * 600);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  /** What is counted before, there and back. */
+  const counted = () => {
+    const answers = [before, there, back].map((held) => (all(held, 'kept') as [string, Kept][]).reduce((sum, [, kept]) => sum + kept.answers.length, 0));
+    const drafts = [before, there, back].map((held) => (all(held, 'drafts') as [string, DraftRow][]).reduce((sum, [, draft]) => sum + Object.keys(draft.answers).length, 0));
+    return `${all(before, 'kept').length} cases; writings and decisions of records ${answers.join(', ')}; answers in ${all(before, 'drafts').length} drafts ${drafts.join(', ')} (before, there, back)`;
+  };
   const all = (held: ReadonlyMap<string, Held>, of: keyof Held) => [...held.values()].flatMap((one) => [...one[of].entries()]);
 
   it('is between versions whose files have no finding', () => {
