@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { addBlock, localId } from '#authoring';
+import type { Text } from '#form-answers';
 import { useWords } from '../../words/use-words.ts';
 import { DesignDialog } from './design-dialog.tsx';
 import { takenIds } from './places.ts';
@@ -18,6 +19,8 @@ export const AddBlock = ({ onClose }: { readonly onClose: () => void }) => {
   const chosen = palette.blocks.find((one) => one.id === block);
   const needsDimension = chosen?.parameters.includes('dimension') === true;
   const isMissing = tried && (!chosen || (needsDimension && dimension === ''));
+  /** A place for a dimension's words, said as what it stands for. */
+  const named = (text: Text | undefined) => say(text).replaceAll(/\{dimension\.\w+\}/g, t('design.block.dimension'));
   const add = (): boolean => {
     setTried(true);
     if (!chosen || (needsDimension && dimension === '')) return false;
@@ -35,7 +38,7 @@ export const AddBlock = ({ onClose }: { readonly onClose: () => void }) => {
         {isMissing && <p className="govuk-error-message" id={`${id}-error`}>{t('design.block.choose')}</p>}
         <select className="govuk-select" id={id} value={block} aria-describedby={isMissing ? `${id}-error` : undefined} onChange={(event) => setBlock(event.target.value)}>
           <option value="">{t('design.choose')}</option>
-          {palette.blocks.map((one) => <option key={one.id} value={one.id}>{nameOf(one, say)}</option>)}
+          {palette.blocks.map((one) => <option key={one.id} value={one.id}>{nameOf(one, named)}</option>)}
         </select>
       </div>
       {needsDimension && (
@@ -47,11 +50,11 @@ export const AddBlock = ({ onClose }: { readonly onClose: () => void }) => {
           </select>
         </div>
       )}
-      {chosen && <ul className="ex-dots ex-small">{chosen.questions.map((one) => <li key={one.id}>{say(one.label)}</li>)}</ul>}
+      {chosen && <ul className="ex-dots ex-small">{chosen.questions.map((one) => <li key={one.id}>{named(one.label)}</li>)}</ul>}
     </DesignDialog>
   );
 };
 
 /** A block by its title, or by what it asks first. */
-const nameOf = ({ title, questions }: PaletteBlock, say: (text: PaletteBlock['title']) => string): string =>
-  [title && !title.en.includes('{') ? say(title) : '', questions.slice(0, 2).map(({ label }) => say(label)).join(', ')].filter(Boolean).join(': ').slice(0, 110);
+const nameOf = ({ title, questions }: PaletteBlock, say: (text: Text | undefined) => string): string =>
+  [say(title), questions.slice(0, 2).map(({ label }) => say(label)).join(', ')].filter(Boolean).join(': ').slice(0, 110);

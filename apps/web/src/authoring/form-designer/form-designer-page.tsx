@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { FormOperation } from '#form-answers';
 import { useMe } from '../../session/session.tsx';
@@ -46,11 +46,25 @@ export const FormDesignerPage = () => {
   );
 };
 
+/** Milliseconds of rest after which the life of the change is looked at again: each saving may mend or break it. */
+const REST = 1_500;
+
+const useLifeAnew = (change: string, revision: number) => {
+  const queries = useQueryClient();
+  const [opened] = useState(revision);
+  useEffect(() => {
+    if (revision === opened) return undefined;
+    const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: changeQuery(change).queryKey, exact: true }), REST);
+    return () => clearTimeout(timer);
+  }, [queries, change, revision, opened]);
+};
+
 const Designer = ({ title, life }: { readonly title: string; readonly life: ReactNode }) => {
   const { t } = useWords();
   const words = useOperationWords();
   const { open, form, mayEdit } = useDesigner();
   const [isTrying, setTrying] = useState(false);
+  useLifeAnew(open.change, open.file.revision);
   const address = `/authoring/changes/${encodeURIComponent(open.change)}`;
   return (
     <Page

@@ -46,7 +46,8 @@ export const QuestionActions = ({ question }: Props) => {
 /** Ours are taken out, or retired where they were ever published; the pack's are left out where they may be. */
 const Goodbye = ({ question, locked, wasPublished, onLeave }: Props & { readonly locked: boolean; readonly wasPublished: boolean; readonly onLeave: (gone: () => void) => void }) => {
   const { t, say } = useWords();
-  const { overlay, change } = useDesigner();
+  const { overlay, change, national } = useDesigner();
+  const isDemanded = national.questions[question.id]?.required === true;
   const name = <span className="govuk-visually-hidden"> {say(question.label)}</span>;
   if (operationAt(overlay, 'addQuestion', question.id)) {
     return wasPublished
@@ -54,7 +55,7 @@ const Goodbye = ({ question, locked, wasPublished, onLeave }: Props & { readonly
       : <button type="button" className="ex-linklike" onClick={() => onLeave(() => change((now) => removeQuestion(now, question.id)))}>{t('design.takeOut')}{name}</button>;
   }
   if (question.local) return <button type="button" className="ex-linklike" onClick={() => onLeave(() => change((now) => setRetired(now, question.id, true)))}>{t('design.retire')}{name}</button>;
-  if (locked || question.required) return <span className="ex-small ex-muted">{t(locked ? 'design.hide.locked' : 'design.hide.required')}</span>;
+  if (locked || isDemanded) return <span className="ex-small ex-muted">{t(locked ? 'design.hide.locked' : 'design.hide.required')}</span>;
   return <button type="button" className="ex-linklike" onClick={() => onLeave(() => change((now) => setHidden(now, question.id, true)))}>{t('design.hide.do')}{name}</button>;
 };
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { QuestionSettings } from './question-settings.tsx';
 import { typeOf } from './question-types.ts';
@@ -9,8 +10,13 @@ export const Settings = () => {
   const { t, say } = useWords();
   const { question, section, isSection, form, schemas, mayEdit } = useDesigner();
   const name = question ? t('design.settings.question', { label: say(question.label), type: t(`design.types.${typeOf(question.kind, schemas[question.id])}.name`) }) : isSection && section ? t('design.settings.section', { title: say(section.title) }) : t('design.settings.form', { title: say(form.title) });
+  const panel = useRef<HTMLElement>(null);
+  const selected = question?.id ?? (isSection ? section?.id : '');
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [selected]);
   return (
-    <section id="settings" className="ex-design__settings" aria-labelledby="settings-heading">
+    <section id="settings" ref={panel} className="ex-design__settings" aria-labelledby="settings-heading">
       <h2 id="settings-heading" tabIndex={-1}>{t('design.settings.title')}</h2>
       <p className="ex-small ex-muted">{name}</p>
       {!mayEdit && <p className="ex-small">{t('design.settings.readOnly')}</p>}
