@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fitsShape } from '../../apps/engine/src/http/check-shape.ts';
 import type { SchemaName } from '../../apps/engine/src/http/schemas.ts';
+import { addQuestion, changeOf, step } from './support/authoring.ts';
 import { act, exampleDay, exampleOf, handInContact } from './support/stories.ts';
 import { list, send, signedIn, startTestEngine, type Answer, type As, type Reply, type TestEngine } from './support/test-engine.ts';
 
@@ -42,6 +43,7 @@ test('every answer has the shape that the document promises', async () => {
     giveCaseReason: practitioner('POST', `/api/cases/${id}/reasons`, { purpose: 'Looking' }), givePersonReason: practitioner('POST', `/api/people/${person}/reasons`, { purpose: 'Looking' }),
     openings: manager('GET', '/api/openings'), health: send(engine, 'GET', '/api/health'), openapi: send(engine, 'GET', '/api/openapi.json'),
   };
+  Object.assign(answers, await authoringAnswers());
   for (const [operationId, pending] of Object.entries(answers)) {
     const { status, body } = await pending;
     const schema = promised(all[operationId]!, status);
@@ -49,8 +51,33 @@ test('every answer has the shape that the document promises', async () => {
     expect(status).toBeLessThan(300);
   }
   const unasked = Object.keys(all).filter((operationId) => !(operationId in answers));
-  expect(unasked.sort()).toEqual(['actOnPerson', 'discardDraft', 'openCase', 'signOut', 'validator']);
+  expect(unasked.sort()).toEqual(['actOnPerson', 'caseMigration', 'discardDraft', 'moveCase', 'openCase', 'signOut', 'takeNational', 'validator']);
 });
+
+/** A change from its beginning to its publication, and what is asked about it on the way. */
+async function authoringAnswers(): Promise<{ [operationId: string]: Reply }> {
+  const [author, publisher] = [await signedIn(engine, 'author@northshire'), await signedIn(engine, 'publisher@northshire')];
+  const id = randomUUID();
+  const url = (rest = '') => `/api/authoring/changes/${id}${rest}`;
+  const beginChange = await author('POST', '/api/authoring/changes', { id, title: 'A change', reason: 'To see every shape' });
+  const describeChange = await author('PUT', url(), { revision: 1, title: 'A change', reason: 'To see each shape' });
+  await addQuestion(author, id, 'note', 'northshire.one', 'One?');
+  const changedForm = await author('GET', url('/forms/note'));
+  const saveChangedForm = await author('PUT', url('/forms/note'), { revision: changedForm.body.revision, overlay: changedForm.body.overlay });
+  const changedWorkflow = await author('GET', url('/workflows/child-in-need'));
+  const saveChangedWorkflow = await author('PUT', url('/workflows/child-in-need'), { revision: 0, overlay: changedWorkflow.body.overlay });
+  const exportChange = await author('GET', url('/export'));
+  const importChange = await author('POST', url('/import'), { revision: (await changeOf(author, id)).revision, zip: exportChange.body.zip });
+  const stepChange = await step(author, id, 'try');
+  const asked = { nationalMerges: await author('GET', url('/national')), replay: await author('GET', url('/replay')), change: await publisher('GET', url()), simulateChange: await author('POST', url('/simulate'), { workflow: 'child-in-need', steps: [] }) };
+  await step(author, id, 'send');
+  const { publication } = (await step(publisher, id, 'publish')).body;
+  const beginMigration = await publisher('POST', `/api/publications/${String(publication)}/migration`, { dryRun: true });
+  return {
+    beginChange, describeChange, changedForm, saveChangedForm, changedWorkflow, saveChangedWorkflow, exportChange, importChange, stepChange, ...asked, beginMigration,
+    migration: await publisher('GET', `/api/publications/${String(publication)}/migration`), authoring: await author('GET', '/api/authoring'), authoringPalette: await author('GET', '/api/authoring/palette'), drift: await author('GET', '/api/authoring/drift'),
+  };
+}
 
 test('a form names a compiled check that anybody may load and keep for ever', async () => {
   const { validator } = (await practitioner('GET', '/api/forms/contact')).body;

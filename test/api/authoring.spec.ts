@@ -16,7 +16,7 @@ beforeEach(async () => {
 }, 120_000);
 afterEach(() => engine.end());
 
-const form = 'core-assessment';
+const form = 'note';
 const url = (id: string, rest = '') => `/api/authoring/changes/${id}${rest}`;
 const stepsOf = (change: Answer) => Object.fromEntries(list(change['steps']).map(({ step: name, allowed }) => [String(name), Boolean(allowed)]));
 const whyNot = (change: Answer, name: string) => String(list(change['steps']).find((one) => String(one['step']) === name)?.['why']?.['en']);
@@ -48,7 +48,7 @@ describe('the life of a change', () => {
     expect(published.body).toMatchObject({ status: 'published', publication: 'northshire-2', from: '2026-11-23', review: { outcome: 'published' } });
     expect(list(published.body['log']).map(({ step: name }) => String(name))).toEqual(['begin', 'try', 'send', 'publish']);
     const shown = (await practitioner('GET', `/api/forms/${form}`)).body;
-    expect(String(shown['ref'])).toMatch(/^core-assessment@\d+\.\d+\.\d+\+northshire\.1$/);
+    expect(String(shown['ref'])).toMatch(/^note@\d+\.\d+\.\d+\+northshire\.1$/);
     expect(shown['questions']!['northshire.threshold']).toMatchObject({ label: { en: 'Which threshold is met?' }, local: true });
   });
 
@@ -176,8 +176,9 @@ describe('two authors', () => {
 
   test('where both changed the same thing, somebody has to choose', async () => {
     const [first, second] = [await beginChange(author, 'First'), await beginChange(author, 'Second')];
-    await addQuestion(author, first, form, 'northshire.one', 'One?');
-    await addQuestion(author, second, form, 'northshire.one', 'Another?');
+    const relabelled = (en: string) => (file: Answer) => [{ does: 'relabel', target: { question: String(list(list(file['national']!['sections'])[0]!['questions'])[0]), part: 'hint' }, text: { en } }];
+    await addToForm(author, first, form, relabelled('Write what was said.'));
+    await addToForm(author, second, form, relabelled('Write who said it.'));
     await publishThrough(author, publisher, first);
     const [{ conflicts } = {}] = list((await author('GET', url(second, '/national'))).body);
     const key = String(list(conflicts)[0]!['key']);
@@ -185,7 +186,7 @@ describe('two authors', () => {
     expect((await author('POST', url(second, '/national'), { revision, choices: {} })).body).toMatchObject({ status: 422, code: 'not-settled' });
     await author('POST', url(second, '/national'), { revision, choices: { [`forms/${form}`]: { [key]: 'ours' } } });
     const file = (await author('GET', url(second, `/forms/${form}`))).body;
-    expect(JSON.stringify(file['overlay'])).toContain('Another?');
+    expect(JSON.stringify(file['overlay'])).toContain('Write who said it.');
     expect(file['findings']).toEqual([]);
   });
 });

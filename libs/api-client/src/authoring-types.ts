@@ -47,7 +47,7 @@ export interface PublicationLine {
   readonly from: string;
   readonly at: string;
   readonly digest: string;
-  readonly inForce?: boolean;
+  readonly inForce: boolean;
   readonly author?: NamedUser;
   readonly publisher?: NamedUser;
   readonly reason?: string;

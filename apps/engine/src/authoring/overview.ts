@@ -47,7 +47,7 @@ function isChecked(engine: Engine, base: NationalBase, published: Published, cha
 function publicationLine(one: KeptPublication, current: KeptPublication, names: (user: string) => string) {
   const { ref, number, digest, at = '', author, publisher, reason, change } = one;
   return {
-    ref, number, from: dayFrom(one), at, digest, ...(ref === current.ref && { inForce: true }),
+    ref, number, from: dayFrom(one), at, digest, inForce: ref === current.ref,
     ...(author && { author: { id: author, name: names(author) } }), ...(publisher && { publisher: { id: publisher, name: names(publisher) } }), ...(reason && { reason }), ...(change && { change }),
   };
 }
