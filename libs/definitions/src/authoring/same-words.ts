@@ -4,11 +4,25 @@ export function senseOf(text: string): readonly string[] {
   return plain.filter((word) => word.length > 2 || /\d/.test(word)).map((word) => word.replace(/(?:’s|s)$/, ''));
 }
 
+/** Every text is compared with every other, so the words of each are looked for once. */
+const known = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 10_000;
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const before = known.get(text);
+  if (before) return before;
+  const words = new Set(senseOf(text));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, words);
+  return words;
+}
+
 /** How alike two texts are by their words: 0 to 1. */
 export function alike(one: string, other: string): number {
-  const [a, b] = [new Set(senseOf(one)), new Set(senseOf(other))];
+  const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.size === 0 || b.size === 0) return 0;
-  const shared = [...a].filter((word) => b.has(word)).length;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
   return shared / (a.size + b.size - shared);
 }
 
