@@ -1,7 +1,7 @@
 import { loadScenarios } from '#testing';
 import { countyChildren, readCounty, type CountyPlan } from './county-children.ts';
 
-const plan: CountyPlan = { authority: 'northshire', children: 60, years: 3, seed: '7', pairs: [{ practitioner: 'amina', manager: 'ruth' }, { practitioner: 'daniel', manager: 'graham' }] };
+const plan: CountyPlan = { authority: 'northshire', children: 60, years: 3, seed: '7', teams: [{ practitioner: 'amina', manager: 'ruth' }, { practitioner: 'daniel', manager: 'graham' }] };
 
 describe('the children of a made-up county', () => {
   const made = async (over: Partial<CountyPlan> = {}) => {

@@ -9,6 +9,8 @@ export interface CountyFile {
   readonly given: { readonly female: readonly string[]; readonly male: readonly string[] };
   readonly family: readonly string[];
   readonly often: { readonly [story: string]: number };
+  /** Who acts in a plain story, and in whose place a user of some team may. */
+  readonly hands: readonly { readonly actor: string; readonly supervises: boolean }[];
 }
 /** A made-up child of a county: a story cut at some step, about somebody with another name, that ended on some day. */
 export interface CountyChild {
@@ -16,17 +18,16 @@ export interface CountyChild {
   /** How many days before the seeding its last step lies. */
   readonly daysAgo: number;
 }
-/** Whoever may act in the place of a story's practitioner and manager, one pair of each team. */
-export interface Pair {
-  readonly practitioner: string;
-  readonly manager: string;
+/** The users of one team, by the actor of a plain story in whose place they act. */
+export interface TeamHands {
+  readonly [actor: string]: string;
 }
 export interface CountyPlan {
   readonly authority: string;
   readonly children: number;
   readonly years: number;
   readonly seed: string;
-  readonly pairs: readonly Pair[];
+  readonly teams: readonly TeamHands[];
 }
 
 /** @throws when the folder has no county.json */
@@ -42,13 +43,13 @@ export async function readCounty(definitionsFolder: string): Promise<CountyFile>
  * The children of one authority's county: the same plan gives the same children. Half of the stories are told to their end,
  * somewhen in these years; the others break off at any step within the last weeks, so that children stand at all stages.
  */
-export function countyChildren({ authority, children, years, seed, pairs }: CountyPlan, county: CountyFile, stories: readonly ScenarioOfWorkflow[]): readonly CountyChild[] {
+export function countyChildren({ authority, children, years, seed, teams }: CountyPlan, county: CountyFile, stories: readonly ScenarioOfWorkflow[]): readonly CountyChild[] {
   const told = stories.flatMap((story) => Object.keys(story.cases).flatMap((key) => oneCase(story, key, authority)));
   if (told.length === 0) return [];
   const weighted = told.flatMap((story) => Array.from({ length: Math.max(0, Math.round(county.often[story.id] ?? 1)) }, () => story));
   return Array.from({ length: children }, (_, index) => {
     const random = randomFrom(`${seed} ${authority} ${index + 1}`);
-    return oneChild(random.pick(weighted), random, { id: `county-${seed}-${years}-${index + 1}`, years, county, pairs });
+    return oneChild(random.pick(weighted), random, { id: `county-${seed}-${years}-${index + 1}`, years, county, teams });
   });
 }
 
@@ -66,15 +67,15 @@ interface Telling {
   readonly id: string;
   readonly years: number;
   readonly county: CountyFile;
-  readonly pairs: readonly Pair[];
+  readonly teams: readonly TeamHands[];
 }
 
-function oneChild(story: ScenarioOfWorkflow, random: Random, { id, years, county, pairs }: Telling): CountyChild {
+function oneChild(story: ScenarioOfWorkflow, random: Random, { id, years, county, teams }: Telling): CountyChild {
   const isWhole = random.chance(0.5);
   const steps = isWhole ? story.steps.length : random.int(1, story.steps.length);
   const daysAgo = isWhole ? random.int(1, Math.max(1, Math.round(years * 365))) : random.int(1, 60);
   const replace = otherNames(story, random, county);
-  const as = othersFor(story.steps, random, pairs);
+  const as = othersFor(story.steps, random, county, teams);
   const scenario = retell({ id, authorities: [], story: story.id, steps, replace, ...(as && { as }) }, [story], story.workflow);
   return { scenario: { ...scenario, steps: scenario.steps.map(({ expect: _expected, ...step }) => step) }, daysAgo };
 }
@@ -96,9 +97,9 @@ function wordsOf(name: string | undefined): readonly string[] {
   return (name ?? '').split(/\s+/).filter((word) => /^\p{Lu}\p{Ll}+$/u.test(word));
 }
 
-/** A team for the child, where the story is of one practitioner and one manager and names nobody by user id. */
-function othersFor(steps: readonly ScenarioStep[], random: Random, pairs: readonly Pair[]): { readonly [actor: string]: string } | undefined {
-  const actors = new Set(steps.map(({ actor }) => actor));
-  const isPlain = [...actors].every((actor) => actor === 'practitioner' || actor === 'manager') && !JSON.stringify(steps).includes('@');
-  return isPlain && pairs.length > 0 ? { ...random.pick(pairs) } : undefined;
+/** A team for the child, where the story is of the county's plain hands and names nobody by user id. */
+function othersFor(steps: readonly ScenarioStep[], random: Random, { hands }: CountyFile, teams: readonly TeamHands[]): TeamHands | undefined {
+  const plain = new Set(hands.map(({ actor }) => actor));
+  const isPlain = steps.every(({ actor }) => plain.has(actor)) && !JSON.stringify(steps).includes('@');
+  return isPlain && teams.length > 0 ? random.pick(teams) : undefined;
 }

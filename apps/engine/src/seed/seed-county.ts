@@ -3,7 +3,7 @@ import { addDays } from '#casework';
 import { loadScenarios, walkScenario, type ScenarioOfWorkflow } from '#testing';
 import { travellingClock } from '../clock.ts';
 import type { Engine } from '../context.ts';
-import { countyChildren, readCounty, type CountyChild, type Pair } from './county-children.ts';
+import { countyChildren, readCounty, type CountyChild, type CountyFile, type TeamHands } from './county-children.ts';
 import { doorDriver } from './door-driver.ts';
 import { startOf } from './when-to-start.ts';
 
@@ -40,7 +40,7 @@ export async function seedCounty(engine: Engine, options: CountyOptions): Promis
   for (const [index, authority] of wanted.entries()) {
     const share = Math.floor(options.children / wanted.length) + (index < options.children % wanted.length ? 1 : 0);
     const now = await firstRun(engine, authority, options);
-    const children = countyChildren({ ...options, authority, children: share, pairs: await pairsOf(engine, authority) }, county, ofPack(engine, authority, stories));
+    const children = countyChildren({ ...options, authority, children: share, teams: await teamsOf(engine, authority, county) }, county, ofPack(engine, authority, stories));
     waiting.push(...children.map((child) => ({ authority, now, child })));
   }
   return tellAll(engine, waiting, options.say ?? (() => undefined));
@@ -85,15 +85,17 @@ async function firstRun(engine: Engine, authority: string, { years, seed }: Coun
   return (await engine.store.meta.claim(authority, `county ${seed} ${years}`, { now: engine.clock.now().toISOString() })).now;
 }
 
-/** One practitioner and one manager of each team that has both. */
-async function pairsOf(engine: Engine, authority: string): Promise<readonly Pair[]> {
+/** Of each team that has somebody for all of them, one user for each of the county's hands. */
+async function teamsOf(engine: Engine, authority: string, { hands }: CountyFile): Promise<readonly TeamHands[]> {
   const roles = engine.published(authority)!.current.content.roles.filter(({ access }) => access === 'casework');
   const users = (await engine.store.users.all(authority)).filter(({ disabled }) => !disabled);
-  const teams = [...new Set(users.flatMap(({ team }) => team ?? []))].sort();
-  const named = (team: string, supervises: boolean) => users.filter((user) => user.team === team && roles.some(({ id, supervises: does = false }) => id === user.role && does === supervises)).map(({ id }) => id.split('@')[0]!)[0];
-  return teams.flatMap((team) => {
-    const [practitioner, manager] = [named(team, false), named(team, true)];
-    return practitioner && manager ? [{ practitioner, manager }] : [];
+  const named = (team: string, supervising: boolean) => users.find((user) => user.team === team && roles.some(({ id, supervises = false }) => id === user.role && supervises === supervising))?.id.split('@')[0];
+  return [...new Set(users.flatMap(({ team }) => team ?? []))].sort().flatMap((team) => {
+    const found = hands.flatMap(({ actor, supervises }) => {
+      const user = named(team, supervises);
+      return user === undefined ? [] : [[actor, user] as const];
+    });
+    return found.length === hands.length ? [Object.fromEntries(found)] : [];
   });
 }
 
