@@ -78,7 +78,7 @@ export const authoringAnswers = {
     dataItems: many(free), dimensions: free, roles: many(free), marks: many(free),
     clocks: many(object({ id: string, label: text }, { amount: { type: 'number' }, unit: string })),
     guardKinds: many(object({ type: string, label: text, params: many(object({ name: string, label: text, takes: string }, { optional: yes, many: yes })) })),
-    forms: many(object({ id: string, title: text, version: string, questions: many(object({ id: string, label: text, kind: string, section: string }, { options: many(free) })) })),
+    forms: many(object({ id: string, title: text, version: string, questions: many(object({ id: string, label: text, kind: string, section: string }, { options: many(free), chronology: string })) })),
     languages: strings,
   }),
   ChangeLine: object(changeLine, changeMore),

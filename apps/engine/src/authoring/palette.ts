@@ -28,7 +28,7 @@ function formLine({ id, title, version, sections, questions }: ResolvedForm) {
   const lines = sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       const found = questions[question];
-      return found ? [{ id: question, label: found.label, kind: found.kind, section: section.id, ...(found.options && { options: found.options }) }] : [];
+      return found ? [{ id: question, label: found.label, kind: found.kind, section: section.id, ...(found.options && { options: found.options }), ...(found.chronology !== undefined && { chronology: found.chronology }) }] : [];
     }),
   );
   return { id, title, version, questions: lines };

@@ -1483,6 +1483,7 @@ export interface components {
                     readonly options?: readonly {
                         readonly [key: string]: unknown;
                     }[];
+                    readonly chronology?: string;
                 }[];
             }[];
             readonly languages: readonly string[];

@@ -95,15 +95,12 @@ const Sensitivity = ({ question }: Props) => {
 };
 
 /** Kinds of entry that the forms of the pack already make, so that one chronology speaks one language. */
-const CHRONOLOGY = [
-  'adoption', 'closure', 'conference', 'contact', 'coreGroup', 'education', 'emergencyOrder', 'enquiries', 'familyGroup', 'health', 'legalStatus', 'missing', 'note',
-  'placement', 'preProceedings', 'privateFostering', 'referral', 'reopening', 'review', 'shortBreaks', 'strategyDiscussion', 'transfer', 'visit',
-] as const;
-
 const ChronologyKind = ({ question }: Props) => {
   const { t } = useWords();
-  const said = (kind: string) => ((CHRONOLOGY as readonly string[]).includes(kind) ? t(`design.chronology.${kind}`) : kind);
-  const options = CHRONOLOGY.map((id) => ({ id, label: said(id) })).toSorted((a, b) => a.label.localeCompare(b.label));
+  const { palette } = useDesigner();
+  const kinds = [...new Set(palette.forms.flatMap(({ questions }) => questions.flatMap(({ chronology }) => chronology ?? [])))];
+  const said = (kind: string) => t(`design.chronology.${kind}`, { defaultValue: kind });
+  const options = kinds.map((id) => ({ id, label: said(id) })).toSorted((a, b) => a.label.localeCompare(b.label));
   return <MeaningChoice question={question} setting="chronology" value={question.chronology ?? ''} said={question.chronology ? said(question.chronology) : ''} options={options} />;
 };
 
