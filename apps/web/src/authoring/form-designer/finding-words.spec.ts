@@ -11,6 +11,10 @@ describe('a finding', () => {
     expect(words('The question "northshire.eat" reads "seen", which is in "about".')).toBe('The question “Enough to eat?” reads “Was the child seen?”, which is in “About the visit”.');
   });
 
+  it('says a question once, where its words stand beside its id', () => {
+    expect(words('‘Was the child seen?’ (seen) is hidden here.')).toBe('‘Was the child seen?’ is hidden here.');
+  });
+
   it('keeps what is no question as it is said', () => {
     expect(words('There is no list "meals".')).toBe('There is no list "meals".');
   });

@@ -157,9 +157,13 @@ const AddNational = ({ question }: Props) => {
   const [parent, setParent] = useState('');
   const id = useId();
   const pack = national.questions[question.id]?.options ?? [];
-  const add = (en: string) => change((now, form) => addOption(now, question.id, {
-    code: localId(authority, en, (form.questions[question.id]?.options ?? []).map(({ code }) => code), 'option'), label: { en }, parent: parent || (pack[0]?.code ?? ''),
-  }));
+  const add = (en: string) => change((now, form) => {
+    const code = localId(authority, en, (form.questions[question.id]?.options ?? []).map((one) => one.code), 'option');
+    const added = addOption(now, question.id, { code, label: { en }, parent: parent || (pack[0]?.code ?? '') });
+    const limits = operationAt(added, 'narrow', question.id)?.schema;
+    // Where fewer options are offered, a new one is among them.
+    return Array.isArray(limits?.['enum']) ? setLimits(added, question.id, { ...limits, enum: [...(limits['enum'] as readonly Json[]), code] }) : added;
+  });
   return (
     <div className="ex-addnational">
       <label className="govuk-label ex-small" htmlFor={id}>{t('design.options.parent')}</label>

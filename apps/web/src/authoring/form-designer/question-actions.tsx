@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { duplicateQuestion, isLocked, localId, moveDown, moveQuestion, moveUp, operationAt, removeQuestion, setHidden, setRetired } from '#authoring';
+import { backToNational, duplicateQuestion, isLocked, localId, moveDown, moveQuestion, moveUp, operationAt, removeQuestion, setHidden, setRetired } from '#authoring';
 import type { ResolvedQuestion } from '#form-answers';
 import { useWords } from '../../words/use-words.ts';
 import { sectionOf, takenIds } from './places.ts';
@@ -56,7 +56,7 @@ const Goodbye = ({ question, locked, wasPublished, onLeave }: Props & { readonly
   }
   if (question.local) return <button type="button" className="ex-linklike" onClick={() => onLeave(() => change((now) => setRetired(now, question.id, true)))}>{t('design.retire')}{name}</button>;
   if (locked || isDemanded) return <span className="ex-small ex-muted">{t(locked ? 'design.hide.locked' : 'design.hide.required')}</span>;
-  return <button type="button" className="ex-linklike" onClick={() => onLeave(() => change((now) => setHidden(now, question.id, true)))}>{t('design.hide.do')}{name}</button>;
+  return <button type="button" className="ex-linklike" onClick={() => onLeave(() => change((now) => setHidden(backToNational(now, { question: question.id }), question.id, true)))}>{t('design.hide.do')}{name}</button>;
 };
 
 /** Another section for the question, by choosing. */
