@@ -1,5 +1,6 @@
 import type { PublicationContent } from '#definitions';
 import { intendAfter } from './publish-content.ts';
+import type { KeptPublication } from './publications.ts';
 import { inForceOn, publishedFrom } from './published.ts';
 
 interface Said {
@@ -47,7 +48,7 @@ describe('what may be published after what', () => {
 
 describe('what is in force on a day', () => {
   const [one, two, three] = kept(content({ version: '1.0.0', digest: 'a' }), content({ version: '1.1.0', digest: 'b' }), content({ version: '1.2.0', digest: 'c' }));
-  const all = [one!, { ...two!, from: '2026-12-01' }, { ...three!, from: '2026-11-25' }];
+  const all: readonly KeptPublication[] = [one!, { ...two!, from: '2026-12-01' }, { ...three!, from: '2026-11-25' }];
 
   test.each([
     ['2026-11-23', 'county-1', 'only what has no day of its own'],
@@ -66,7 +67,7 @@ describe('what is in force on a day', () => {
     expect([published.form('plan')?.version, published.form('plan@1.2.0+county.0')?.version]).toEqual(['1.0.0', '1.2.0']);
   });
   test('a case keeps its workflow, and takes roles and limits from what is in force that day', () => {
-    const withRole = (id: string, publication: (typeof all)[number]) => ({ ...publication, content: { ...publication.content, roles: [{ id }] } }) as unknown as (typeof all)[number];
+    const withRole = (id: string, publication: KeptPublication) => ({ ...publication, content: { ...publication.content, roles: [{ id }] } }) as unknown as KeptPublication;
     const roled = [withRole('worker', all[0]!), withRole('head', { ...all[1]! })];
     expect(publishedFrom(roled, '2026-11-30')!.rules('county-1', 'help')?.roles.map(({ id }) => id)).toEqual(['worker']);
     expect(publishedFrom(roled, '2026-12-01')!.rules('county-1', 'help')).toMatchObject({ roles: [{ id: 'head' }], workflow: { version: '1.0.0' }, publication: 'county-1' });

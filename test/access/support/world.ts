@@ -78,7 +78,7 @@ async function addMarkedChild({ label, by, worker, manager, readers }: Wanted): 
   const person = String((await must(by.as('POST', '/api/people', { names: [{ given: name, family }], birth: { date: '2017-04-05' } })))['id']);
   const id = String((await must(by.as('POST', '/api/cases', { person, workflow: 'child-in-need' })))['id']);
   // An authority may ask less than the pack does.
-  const asked = (await must(by.as('GET', '/api/forms/contact')))['questions'] as object;
+  const asked = (await must(by.as('GET', '/api/forms/contact')))['questions'] as unknown as object;
   const answers = Object.entries({ ...(await exampleOf('contact', 'gail-ashdown')), reason: `${contact} said more than this.` }).filter(([question]) => question in asked);
   await must(act(by.as, id, 'contact.submit', Object.fromEntries(answers)));
   const noted = { aboutOn: '2026-02-20', withWhom: 'Neighbour', what: `${note} was said on the stairs.` };
