@@ -68,14 +68,14 @@ export interface Authoring {
 }
 export interface Palette {
   readonly codeLists: readonly (Pick<CodeListFile, 'id' | 'title' | 'codes'> & { readonly open: boolean })[];
-  readonly blocks: readonly { readonly id: string; readonly parameters: NonNullable<BlockFile['parameters']>; readonly title?: Text; readonly questions: readonly { readonly id: string; readonly label: Text }[] }[];
+  readonly blocks: readonly { readonly id: string; readonly parameters: NonNullable<BlockFile['parameters']>; readonly title?: Text; readonly questions: readonly { readonly id: string; readonly label: Text }[]; readonly file: BlockFile }[];
   readonly dataItems: DataItemsFile['items'];
   readonly dimensions: DimensionsFile;
   readonly roles: readonly { readonly id: string; readonly label: Text; readonly access: AccessKind; readonly supervises?: boolean }[];
   readonly marks: MarksFile['marks'];
   readonly clocks: readonly { readonly id: string; readonly label: Text; readonly amount?: number; readonly unit?: string; readonly validFrom?: string; readonly validTo?: string }[];
   readonly guardKinds: readonly { readonly type: string; readonly label: Text; readonly params: readonly GuardParam[] }[];
-  readonly forms: readonly { readonly id: string; readonly title: Text; readonly version: string; readonly questions: readonly { readonly id: string; readonly label: Text; readonly kind: ResolvedQuestion['kind']; readonly section: string; readonly options?: ResolvedQuestion['options'] }[] }[];
+  readonly forms: readonly { readonly id: string; readonly title: Text; readonly version: string; readonly questions: readonly { readonly id: string; readonly label: Text; readonly kind: ResolvedQuestion['kind']; readonly section: string; readonly options?: ResolvedQuestion['options']; readonly chronology?: string }[] }[];
   readonly languages: readonly ('en' | 'cy')[];
 }
 export interface GuardParam {
@@ -106,6 +106,8 @@ export interface ChangedForm extends ChangedFile {
   readonly overlay: FormOverlayFile;
   readonly national: ResolvedForm;
   readonly resolved: ResolvedForm;
+  /** The authority's own questions that were ever published. */
+  readonly published: readonly string[];
   /** Where the compiled checks of `resolved` are. */
   readonly validator: string;
   readonly minutes?: { readonly guess?: number; readonly national?: number; readonly measured?: { readonly median: number; readonly records: number } };

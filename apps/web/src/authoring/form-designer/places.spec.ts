@@ -1,5 +1,5 @@
 import type { FormOverlayFile, ResolvedForm } from '#form-answers';
-import { hidden, isLocked, placeOfFinding, takenIds, touched } from './places.ts';
+import { hidden, placeOfFinding, takenIds, touched } from './places.ts';
 
 const overlay: FormOverlayFile = {
   form: 'visit', base: '1.0.0', version: 1,
@@ -39,10 +39,5 @@ describe('what is ours', () => {
 
   it('never gets an id that something has or had', () => {
     expect(takenIds(form, { ...form, retired: { 'northshire.old': {} } } as unknown as ResolvedForm, overlay)).toEqual(expect.arrayContaining(['seen', 'northshire.eat', 'northshire.old', 'about', 'northshire.food']));
-  });
-
-  it('is nothing of a question in a locked section', () => {
-    expect(isLocked(form, 'seen')).toBe(true);
-    expect(isLocked({ ...form, locked: ['room'] }, 'seen')).toBe(false);
   });
 });

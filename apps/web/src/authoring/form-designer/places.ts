@@ -65,9 +65,3 @@ export const takenIds = (national: ResolvedForm, form: ResolvedForm, overlay: Fo
   ...form.sections.map(({ id }) => id),
   ...overlay.operations.flatMap((one) => ('id' in one ? [one.id] : [])),
 ];
-
-/** True of a place that an overlay may not touch. */
-export const isLocked = (national: Pick<ResolvedForm, 'locked' | 'sections'>, id: string): boolean => {
-  const locked = national.locked ?? [];
-  return locked.includes(id) || national.sections.some((section) => section.questions.includes(id) && locked.includes(section.id));
-};
