@@ -26,6 +26,7 @@ export { placeOf } from './place.ts';
 export { createPerson, decidePerson, evolvePerson, personFacts, personName, type NewPerson } from './person.ts';
 export { personMatches, type Comparable, type PersonMatch } from './person-matches.ts';
 export { redecide, type Redecision } from './redecide.ts';
+export { rolesAwaited } from './second-decisions.ts';
 export { sealEvent } from './seal.ts';
 export { simulate } from './simulate.ts';
 export type * from './simulate-types.ts';

@@ -27,6 +27,11 @@ export function isItsTurn({ follows }: ActionRule, { awaits }: RecordState): boo
   return follows === awaits;
 }
 
+/** The roles whose decision the papers of a case wait for, once somebody approved them first. */
+export function rolesAwaited(workflow: ResolvedWorkflow, { records }: Pick<CaseState, 'records'>): readonly string[] {
+  return records.flatMap(({ awaits }) => (awaits === undefined ? [] : followersOf(workflow, awaits).flatMap(([, { roles }]) => roles)));
+}
+
 /** The case without waiting for decisions that its workflow does not know (any more): there the first decision is asked again. */
 export function withoutLostWaits(workflow: ResolvedWorkflow, state: CaseState): CaseState {
   const isLost = ({ awaits }: RecordState): boolean => awaits !== undefined && followersOf(workflow, awaits).length === 0;

@@ -13,7 +13,7 @@ export type { WorklistItem, WorklistNames } from './worklist-asking.ts';
  * What a case asks of an actor now: one item for each region that waits for her, or that waits for somebody else with what
  * she handed in; for each paper that waits beside them; for each running limit that she would meet, or for which the work
  * has to begin; for what records still wait for; and, for managers, for what she is told of and for a child offered to her
- * team. Nothing else for those whose case it is not, but the second decisions that are her role's to give in her team.
+ * team. Nothing else for those whose case it is not, but the second decisions that are her role's to give in her team, or in every team.
  */
 export function worklistItems(rules: CaseRules, state: CaseState, actor: Actor, moment: Moment, names: WorklistNames): readonly WorklistItem[] {
   const place = placeOf(rules.workflow, state.value);
@@ -32,9 +32,9 @@ export function worklistItems(rules: CaseRules, state: CaseState, actor: Actor, 
   return [...asked, ...offerItems(asking, actions, asked), ...waitItems(asking, actions), ...forecastItems(asking, asked), ...told];
 }
 
-/** Whether an actor, who is not the case's manager, is one whose role decides after its manager in her team. */
-function givesSecond({ workflow }: CaseRules, { assigned }: CaseState, { team, role }: Actor): boolean {
-  return team !== undefined && assigned.team === team && Object.values(workflow.actions).some((rule) => rule.follows !== undefined && rule.roles.includes(role));
+/** Whether an actor, who is not the case's manager, is one whose role decides after its manager in her team, or in every team. */
+function givesSecond({ workflow }: CaseRules, { assigned }: CaseState, { team, role, everyTeam }: Actor): boolean {
+  return (everyTeam === true || (team !== undefined && assigned.team === team)) && Object.values(workflow.actions).some((rule) => rule.follows !== undefined && rule.roles.includes(role));
 }
 
 /** Items in the order of a worklist: overdue first, then by the day they are due; what waits for others last. */

@@ -52,6 +52,7 @@ const caseSchema = strictSchema<CaseRow>(
     { fields: { authority: 1, worker: 1, status: 1 } },
     { fields: { authority: 1, manager: 1, status: 1 } },
     { fields: { authority: 1, team: 1, status: 1 } },
+    { fields: { authority: 1, waitsFor: 1, status: 1 } },
     { fields: { authority: 1, asked: 1 } },
   ],
 );
@@ -121,6 +122,8 @@ export function casesOf(connection: Connection) {
     ofPeople: (authority: string, people: readonly string[]) => list({ authority, person: { $in: [...people] } }),
     /** Cases that somebody may have to do something about: her own open ones, her team's, and whichever ask her. */
     concerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, { status: 'open' }),
+    /** Open cases of any team that wait for somebody of a role. */
+    waitingFor: (authority: string, role: string): Promise<CaseRow[]> => list({ authority, waitsFor: role, status: 'open' }),
     /** The same, closed ones included: for whoever answers for them. */
     everConcerning: (authority: string, user: string, team?: string): Promise<CaseRow[]> => ofStaff(authority, user, team, {}),
     forget: async (authority: string, id: string): Promise<void> => void (await model.deleteOne({ authority, id })),

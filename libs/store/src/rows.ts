@@ -1,4 +1,4 @@
-import { caseClocks, placeOf, type CaseState, type PersonState } from '#casework';
+import { caseClocks, placeOf, rolesAwaited, type CaseState, type PersonState } from '#casework';
 import type { CaseRow, PersonRow } from './projections.ts';
 import type { Published } from './published.ts';
 import { matchKeys, searchTokens } from './search-tokens.ts';
@@ -17,7 +17,7 @@ export function caseRow(published: Published, state: CaseState, digest: string, 
     ...(assigned.team && { team: assigned.team }),
     ...(assigned.manager && { manager: assigned.manager }),
     ...(asked.length > 0 && { asked }),
-    waitsFor: [...new Set(regions.flatMap((region) => region.waitsFor))],
+    waitsFor: [...new Set([...regions.flatMap((region) => region.waitsFor), ...rolesAwaited(rules.workflow, state)])],
     ...(due[0] && { nextDue: due[0] }),
   };
 }

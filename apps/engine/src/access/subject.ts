@@ -41,7 +41,7 @@ export async function relationshipTo(engine: Engine, { authority, actor }: Reade
 }
 
 /** The same for what only those may do who are responsible: to be asked to take a case over is not enough. */
-export async function responsibilityFor(engine: Engine, { authority, actor }: Reader, person: PersonState): Promise<Relationship> {
+export async function responsibilityFor(engine: Engine, { authority, actor: { everyTeam: _covers, ...actor } }: Reader, person: PersonState): Promise<Relationship> {
   const cases = await casesOf(engine, authority, person);
   return relationshipBy(actor, person, cases.map(({ offered: _asked, ...state }) => state));
 }
@@ -52,7 +52,7 @@ export function relationshipBy(actor: Reader['actor'], person: PersonState, case
   const assigned = responsible(person, cases);
   if (assigned.some(({ worker, manager }) => worker === actor.id || manager === actor.id)) return 'own';
   const teams = [...assigned.map(({ team }) => team), ...cases.map(({ offered }) => offered?.team)];
-  return actor.team !== undefined && teams.includes(actor.team) ? 'team' : 'authority';
+  return actor.everyTeam || (actor.team !== undefined && teams.includes(actor.team)) ? 'team' : 'authority';
 }
 
 /** Whoever added a person is responsible until a case says who is: what was handed over is no longer hers. */

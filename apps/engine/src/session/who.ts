@@ -52,6 +52,6 @@ export const About = createParamDecorator((_: unknown, context: ExecutionContext
 /** The reader that a user is, by what is published now. */
 export function readerOf(user: UserRow, session: string, published: Published): Reader {
   const role = published.current.content.roles.find(({ id }) => id === user.role);
-  const actor: Actor = { id: user.id, role: user.role, ...(user.team && { team: user.team }) };
+  const actor: Actor = { id: user.id, role: user.role, ...(user.team && { team: user.team }), ...(role?.everyTeam && { everyTeam: true }) };
   return { authority: user.authority, user, actor, kind: role?.access, supervises: role?.supervises ?? false, published, session };
 }

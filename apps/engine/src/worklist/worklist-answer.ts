@@ -15,7 +15,9 @@ const groups: readonly WorklistItem['group'][] = ['overdue', 'today', 'week', 'l
 export async function worklistAnswer(engine: Engine, reader: Reader) {
   await engine.background.settled();
   const { authority, actor } = reader;
-  const rows = await engine.store.cases.concerning(authority, actor.id, actor.team);
+  const { cases } = engine.store;
+  const found = await Promise.all([cases.concerning(authority, actor.id, actor.team), actor.everyTeam ? cases.waitingFor(authority, actor.role) : []]);
+  const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
   const people = new Map((await engine.store.people.some(authority, [...new Set(rows.map(({ person }) => person))])).map(({ id, state }) => [id, state]));
   const visible = rows.filter((row) => {
     const person = people.get(row.person);

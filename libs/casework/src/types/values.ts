@@ -9,9 +9,10 @@ export type Digest = string;
 /** sha-256 of a text, as lower-case hex; passed in because the core has no crypto of its own. */
 export type Hash = (text: string) => Digest;
 
-/** Who acts. `supervises` comes from the role's definition. */
+/** Who acts. `everyTeam` comes from the role's definition: every child of the authority is as her own team's. */
 export interface Actor {
   readonly id: string;
   readonly role: string;
   readonly team?: string;
+  readonly everyTeam?: true;
 }

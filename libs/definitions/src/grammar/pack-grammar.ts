@@ -16,7 +16,7 @@ export const PACK_GRAMMAR: JsonSchema = fileGrammar(
 export const ROLES_GRAMMAR: JsonSchema = fileGrammar(
   'roles',
   'The roles of a pack',
-  { roles: list(closed({ id: ID, label: TEXT, access: oneOf(...ACCESS_KINDS), supervises: YES }, ['id', 'label', 'access']), 1) },
+  { roles: list(closed({ id: ID, label: TEXT, access: oneOf(...ACCESS_KINDS), supervises: YES, everyTeam: { const: true } }, ['id', 'label', 'access']), 1) },
   ['roles'],
 );
 

@@ -9,7 +9,7 @@ const STATE_PATH = named(
   '^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*)*$',
   'a state’s path, region first: need.referral.writing; the last name of a local one begins with the authority’s id and a hyphen',
 );
-const ROLE = closed({ id: ID, label: OWN_TEXT, access: oneOf(...ACCESS_KINDS), supervises: YES }, ['id', 'label', 'access']);
+const ROLE = closed({ id: ID, label: OWN_TEXT, access: oneOf(...ACCESS_KINDS), supervises: YES, everyTeam: { const: true } }, ['id', 'label', 'access']);
 const RULE = ruleGrammar(OWN_TEXT);
 const GUARD = guardGrammar(OWN_TEXT, STATE_PATH);
 const WORDS_OF = closed({ label: OWN_TEXT, history: OWN_TEXT }, ['label', 'history']);

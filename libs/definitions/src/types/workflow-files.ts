@@ -19,9 +19,9 @@ export interface PackFile {
   readonly source?: Source;
 }
 
-/** workflows/shared/roles.json */
+/** workflows/shared/roles.json. `everyTeam`: stands to every child of the authority as those of the child's own team do. */
 export interface RolesFile {
-  readonly roles: readonly { readonly id: string; readonly label: Text; readonly access: AccessKind; readonly supervises?: boolean }[];
+  readonly roles: readonly { readonly id: string; readonly label: Text; readonly access: AccessKind; readonly supervises?: boolean; readonly everyTeam?: true }[];
 }
 
 /** workflows/shared/marks.json: what an action means nationally. `tell`: the manager is told of it until she says that she knows. */
