@@ -41,7 +41,7 @@ async function look({ operation }: RouteSaid, reader = worker, at = child) {
 }
 
 test('each page of a child leaves exactly one entry: who, whom, which view', async () => {
-  expect(views.map(({ operation }) => operation).sort()).toEqual(['case', 'caseEvents', 'chronology', 'draft', 'person', 'record', 'shares']);
+  expect(views.map(({ operation }) => operation).sort()).toEqual(['case', 'caseEvents', 'caseMigration', 'chronology', 'draft', 'person', 'record', 'shares']);
   const lines: string[][] = [];
   for (const view of views) {
     world.engine.clock.pass(6 * 60_000);
