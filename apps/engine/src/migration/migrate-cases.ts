@@ -45,6 +45,8 @@ type Tally = { -readonly [K in 'done' | 'moved' | 'stood' | 'draftsMoved' | 'dra
  * Stopped half way it is simply done again: a case that stands there is not moved, and two that move the same one write one event.
  */
 export async function migrateCases(engine: Engine, authority: string, to: string, options: MigrateOptions): Promise<Migration> {
+  // Cases are listed by their documents, which follow their events a breath later.
+  await engine.background.settled();
   const ids = options.cases ?? (await caseIds(engine.store, authority, { closed: options.closed === true }));
   const tally: Tally = { done: 0, moved: 0, stood: 0, draftsMoved: 0, draftsStayed: 0, stuck: new Map() };
   const begun = performance.now();
