@@ -34,9 +34,11 @@ interface GraphFault {
 const MOST_KEPT = 200;
 const known = new Map<string, readonly GraphFault[]>();
 
-/** A pair of workflows is walked once, however often a draft is checked. */
+/** A pair of workflows is walked once, however often a draft is checked and its words are changed; not at all where only words were. */
 function graphFaults(national: ResolvedWorkflow, local: ResolvedWorkflow): readonly GraphFault[] {
-  const key = `${national.digest} ${local.digest}`;
+  const structure = structureOf(local);
+  if (structure === structureOf(national)) return [];
+  const key = `${national.digest} ${sha256(structure)}`;
   const before = known.get(key);
   if (before) return before;
   if (known.size >= MOST_KEPT) known.clear();
@@ -46,6 +48,13 @@ function graphFaults(national: ResolvedWorkflow, local: ResolvedWorkflow): reado
   const faults = [...compared, ...walked];
   known.set(key, faults);
   return faults;
+}
+
+const WORDS: ReadonlySet<string> = new Set(['label', 'task', 'history', 'sentence', 'title']);
+
+/** A workflow without its words: what can be walked. */
+function structureOf({ machine, actions, guards, locked }: ResolvedWorkflow): string {
+  return JSON.stringify({ machine, actions, guards, locked }, (key, value: unknown) => (WORDS.has(key) && typeof value === 'object' ? undefined : value));
 }
 
 function applied({ authority, content }: NationalBase, national: ResolvedWorkflow, operations: readonly WorkflowOperation[]): ResolvedWorkflow {

@@ -8,13 +8,14 @@ export const AskedRefusal = ({ refusal, attempt }: { readonly refusal: Problem |
   const { t, language } = useWords();
   if (!refusal) return null;
   const stale = refusal.status === 412;
+  const lost = refusal.code === 'offline';
   const findings = (refusal as Problem & { readonly findings?: readonly { readonly file: string; readonly message: string }[] }).findings ?? [];
   const lines = findings.length > 0
     ? findings.slice(0, 20).map(({ file, message }, index) => ({ key: String(index), text: `${file}: ${message}` }))
     : [{ key: refusal.code, text: problemSentence(refusal, t, language) }];
   return (
-    <ErrorSummary title={t(refusal.code === 'offline' ? 'change.notDoneOffline' : stale ? 'change.notDoneStale' : 'change.notDone')} lines={lines} attempt={attempt}>
-      <p>{t(stale ? 'change.keptStale' : 'change.kept')}</p>
+    <ErrorSummary title={t(lost ? 'change.notDoneOffline' : stale ? 'change.notDoneStale' : 'change.notDone')} lines={lines} attempt={attempt}>
+      <p>{t(stale ? 'change.keptStale' : lost ? 'change.keptOffline' : 'change.kept')}</p>
     </ErrorSummary>
   );
 };

@@ -28,7 +28,7 @@ const Shown = ({ change }: { readonly change: Change }) => {
   return (
     <Page
       title={change.title}
-      lead={<p className="ex-muted">{t('change.by', { name: change.author.name, when: moment(change.savedAt, language) })}{change.from && ` · ${t('change.inForceFrom', { date: longDate(change.from, language) })}`}{change.publication && ` · ${change.publication}`}</p>}
+      lead={<p className="ex-muted">{t('change.by', { name: change.author.name, when: moment(change.savedAt, language) })}{change.from && ` · ${t('change.inForceFrom', { date: longDate(change.from, language) })}`}{change.publication && ` · ${change.publication}`}{change.rollBackTo && ` · ${t('change.goesBackTo', { ref: change.rollBackTo })}`}</p>}
       before={<p><Link className="govuk-back-link" to="/authoring">{t('change.list.title')}</Link></p>}
     >
       <LifePath change={change} />

@@ -22,6 +22,11 @@ describe('the life of a change', () => {
     expect(path('draft', false, true)).toEqual(['draft done', 'checked now', 'tried done', 'reviewed next', 'published next']);
   });
 
+  it('is over when a later publication took its place', () => {
+    const change = { status: 'published', checked: true, tried: true, files: [], retired: true } as const;
+    expect(lifeOf(change).slice(-2)).toEqual([{ step: 'published', at: 'done' }, { step: 'retired', at: 'now' }]);
+  });
+
   it('ends in force, on its day, or withdrawn', () => {
     expect(path('published', true, true)).toEqual(['draft done', 'checked done', 'tried done', 'reviewed done', 'published done']);
     expect(path('scheduled', true, true)).toEqual(['draft done', 'checked done', 'tried done', 'reviewed done', 'scheduled now']);

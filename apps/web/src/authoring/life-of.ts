@@ -1,12 +1,12 @@
 import type { ChangeLine } from './authoring-types.ts';
 
 export interface LifeStep {
-  readonly step: 'draft' | 'checked' | 'tried' | 'reviewed' | 'scheduled' | 'published' | 'withdrawn';
+  readonly step: 'draft' | 'checked' | 'tried' | 'reviewed' | 'scheduled' | 'published' | 'retired' | 'withdrawn';
   readonly at: 'done' | 'now' | 'next';
 }
 
 /** What a change has been through, where it is now and what is to come. What was checked or tried counts only for the draft as it is now. */
-export const lifeOf = ({ status, checked, tried, files }: Pick<ChangeLine, 'status' | 'checked' | 'tried' | 'files'>): readonly LifeStep[] => {
+export const lifeOf = ({ status, checked, tried, files, retired }: Pick<ChangeLine, 'status' | 'checked' | 'tried' | 'files' | 'retired'>): readonly LifeStep[] => {
   const isWritten = status === 'draft' || status === 'returned';
   if (status === 'withdrawn') return [{ step: 'draft', at: 'done' }, { step: 'withdrawn', at: 'now' }];
   const published = status === 'published' || status === 'scheduled';
@@ -17,6 +17,7 @@ export const lifeOf = ({ status, checked, tried, files }: Pick<ChangeLine, 'stat
     { step: 'tried', at: passed(tried || !isWritten) },
     { step: 'reviewed', at: passed(published) },
     { step: status === 'scheduled' ? 'scheduled' : 'published', at: passed(status === 'published') },
+    ...(retired ? [{ step: 'retired', at: 'next' } as const] : []),
   ];
   // Where it is: the first that is still to come; a draft that is checked waits to be tried, and so on.
   const now = path.findIndex(({ at }) => at === 'next');

@@ -6,7 +6,7 @@ import { lifeOf } from './life-of.ts';
 const look: { readonly [at in LifeStep['at']]: string } = { done: 'ex-chip ex-chip--ok', now: 'ex-chip ex-chip--info', next: 'ex-chip' };
 
 /** The life of a change as a path: what it has been through, where it is, what is to come. */
-export const LifePath = ({ change, label }: { readonly change: Pick<ChangeLine, 'status' | 'checked' | 'tried' | 'files'>; readonly label?: string }) => {
+export const LifePath = ({ change, label }: { readonly change: Pick<ChangeLine, 'status' | 'checked' | 'tried' | 'files' | 'retired'>; readonly label?: string }) => {
   const { t } = useWords();
   return (
     <ol className="ex-life" aria-label={label ?? t('change.life.title')}>

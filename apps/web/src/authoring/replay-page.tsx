@@ -94,7 +94,7 @@ const Group = ({ group: { kind, what, count, remedy, cases } }: { readonly group
     <section className="ex-sec">
       <h2><span>{t(`change.replay.group.${kind in needs || kind === 'moreApprovals' || kind === 'clocksMove' ? kind : 'other'}`)}: {count}</span> {need && <span className={need === 'mend' ? 'ex-chip ex-chip--late' : 'ex-chip ex-chip--soon'}>{t(`change.replay.need.${need}`)}</span>}</h2>
       <p><Said text={what} /></p>
-      {remedy && <p><b>{t('change.replay.remedy')}</b> <Said text={remedy} /></p>}
+      {remedy && <p><Said text={remedy} /></p>}
       {cases ? <details className="ex-more"><summary>{t('change.replay.show', { count: cases.length })}</summary><ul className="ex-dots">{cases.map((id) => <li key={id}><Link to={`/cases/${id}`}>{id}</Link></li>)}</ul></details> : count > 0 && <p className="ex-small ex-muted">{t('change.replay.counted')}</p>}
     </section>
   );
