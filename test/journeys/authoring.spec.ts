@@ -51,6 +51,7 @@ describeInBrowser('an authority that makes a form and a pathway its own', () => 
     await mkdir(pictures, { recursive: true });
     for (const [width, height] of [[1280, 900], [360, 740]] as const) {
       await on.setViewportSize({ width, height });
+      await on.evaluate(() => window.scrollTo(0, 0));
       await on.waitForTimeout(300);
       const whole = await on.evaluate(() => document.documentElement.scrollHeight);
       await on.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(whole, 1280) } });

@@ -33,9 +33,13 @@ export const useRawText = (change: string, opened: AuthoredFile, onSaved: () => 
   const asking = useAsking();
   const isKept = text !== written(file.overlay);
 
+  /** What is typed can be saved at once, before it has been drawn. */
+  const write = (typed: string) => {
+    latest.current = typed;
+    type(typed);
+  };
   const put = (overlay: Overlay) => {
-    latest.current = written(overlay);
-    type(latest.current);
+    write(written(overlay));
     setTurn((before) => before + 1);
   };
   const send = async (overlay: Overlay, revision: number) => {
@@ -60,9 +64,10 @@ export const useRawText = (change: string, opened: AuthoredFile, onSaved: () => 
     onSaved();
   };
   const save = async () => {
-    const line = unreadableLine(text);
+    const now = latest.current;
+    const line = unreadableLine(now);
     setUnreadable(line);
-    if (line === undefined) await keep(JSON.parse(text) as Overlay, file.revision);
+    if (line === undefined) await keep(JSON.parse(now) as Overlay, file.revision);
   };
   /** After somebody else saved: what is to stand now, either as text to look at or saved at once. */
   const settle = async (overlay: Overlay, how: 'look' | 'save') => {
@@ -77,5 +82,5 @@ export const useRawText = (change: string, opened: AuthoredFile, onSaved: () => 
     forget();
     setUnreadable(undefined);
   };
-  return { file, text, turn, kept: isKept, unreadable, stale, asking, type, save, settle: (overlay: Overlay, how: 'look' | 'save') => void settle(overlay, how), drop };
+  return { file, text, turn, kept: isKept, unreadable, stale, asking, type: write, save, settle: (overlay: Overlay, how: 'look' | 'save') => void settle(overlay, how), drop };
 };
